@@ -1,0 +1,173 @@
+"""What the assistant gives back: an Answer whose every claim is cited, or an Abstention with its reason."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+from corpus.document import Description, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote found in a stored text: `text[start:end] == quote`. Only `assistant.ground` makes one."""
+
+    n: int
+    passage_id: str
+    document_id: str
+    edition: str
+    filename: str
+    description: Description
+    page: Page | None
+    section: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+
+
+class ClaimKind(StrEnum):
+    QUOTE = "quote"
+    COMPUTED = "computed"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement and the numbers of the citations it stands on; `text` has no markers."""
+
+    text: str
+    citations: tuple[int, ...]
+    kind: ClaimKind = ClaimKind.QUOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Held sources that disagree about one thing."""
+
+    topic: str
+    citations: tuple[int, ...]
+
+
+class ReasonCode(StrEnum):
+    NO_PASSAGES = "no_passages"
+    NOT_ANSWERED = "not_answered"
+    NOT_GROUNDED = "not_grounded"
+    WRONG_AUTHORITY = "wrong_authority"
+    WRONG_PERIOD = "wrong_period"
+    OUTSIDE_CORPUS = "outside_corpus"
+    OPINION = "opinion"
+    PERSONAL_DATA = "personal_data"
+    UNSAFE_REQUEST = "unsafe_request"
+    NEEDS_AUTHORITY = "needs_authority"
+    NEEDS_PERIOD = "needs_period"
+    NEEDS_TOPIC = "needs_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    code: ReasonCode
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Claims in reading order. `missing` says what was asked for and is not held; it makes the status `partial`.
+    `lead` and `missing` state nothing about the world, only about the answer, so they carry no citation."""
+
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    missing: str | None = None
+    listed: bool = False  # the claims are the items of one list
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Declining, with the reason; a result, not an error."""
+
+    status: Literal["not_found", "clarify", "refused"]
+    reason: Reason
+    options: tuple[str, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One question answered or declined. `timings_ms` per step, and `total`."""
+
+    id: str
+    question: str
+    outcome: Answer | Abstention
+    snapshot: str
+    answerer: str
+    timings_ms: dict[str, float]
+
+
+def as_contract(reply: Reply) -> dict[str, Any]:
+    """The reply as the JSON object that callers rely on (docs/api.md)."""
+    outcome = reply.outcome
+    answered = isinstance(outcome, Answer)
+    return {
+        "id": reply.id,
+        "status": _status(outcome),
+        "question": reply.question,
+        "answer": as_markdown(outcome),
+        "claims": [asdict(claim) | {"citations": list(claim.citations)} for claim in outcome.claims]
+        if answered
+        else [],
+        "citations": [citation_fields(c) for c in outcome.citations] if answered else [],
+        "reason": None if answered else {"code": outcome.reason.code.value, "message": outcome.reason.message},
+        "options": [] if answered else list(outcome.options),
+        "nearest": [] if answered else [citation_fields(c) for c in outcome.nearest],
+        "conflicts": [{"topic": c.topic, "citations": list(c.citations)} for c in outcome.conflicts]
+        if answered
+        else [],
+        "snapshot": reply.snapshot,
+        "answerer": reply.answerer,
+        "timings_ms": reply.timings_ms,
+    }
+
+
+def _status(outcome: Answer | Abstention) -> str:
+    if isinstance(outcome, Abstention):
+        return outcome.status
+    return "partial" if outcome.missing else "answered"
+
+
+def as_markdown(outcome: Answer | Abstention) -> str:
+    """The answer in Markdown, `[n]` after each claim; for an abstention, its message."""
+    if isinstance(outcome, Abstention):
+        return outcome.reason.message
+    lines = [f"{claim.text} {''.join(f'[{n}]' for n in claim.citations)}" for claim in outcome.claims]
+    body = "\n".join(f"{i}. {line}" for i, line in enumerate(lines, 1)) if outcome.listed else "\n\n".join(lines)
+    return f"{body}\n\n{outcome.missing}" if outcome.missing else body
+
+
+def citation_fields(citation: Citation) -> dict[str, Any]:
+    """One citation as the contract's fields; dates are ISO, cut short where the day or month is not known."""
+    description, page = citation.description, citation.page
+    period = description.period
+    return {
+        "n": citation.n,
+        "passage_id": citation.passage_id,
+        "document_id": citation.document_id,
+        "edition": citation.edition,
+        "filename": citation.filename,
+        "title": description.title,
+        "publisher": description.publisher,
+        "source_class": description.source_class.value,
+        "kind": description.kind,
+        "authority": description.authority,
+        "language": description.language,
+        "url": description.url,
+        "licence": description.licence,
+        "text_status": description.text_status.value,
+        "published": str(description.published) if description.published else None,
+        "period": {"from": period.start.isoformat(), "to": period.end.isoformat()} if period else None,
+        "event_date": str(description.event_date) if description.event_date else None,
+        "page": page.index if page else None,
+        "page_label": page.label if page else None,
+        "section": list(citation.section),
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }

@@ -1,0 +1,73 @@
+"""Every error Craffu raises on purpose, as one tree; declining to answer is a result, not an error.
+
+    CraffuError                 base: catching it means "Craffu itself said no, and the message says what to do"
+    +-- SettingsError           a setting is unknown, out of bounds or names something that is not there
+    +-- UsageError              a request or command asks for something that does not exist or contradicts itself
+    +-- NoIndexError            there is no index in the data folder yet
+    +-- IndexBusyError          another process is writing to the index
+    +-- IndexDamagedError       catalogue, full text and vectors of a generation disagree
+    +-- ModelError              the embedding model is missing, is not the one expected, or cannot be loaded
+    +-- DocumentError           one document cannot be read; ingestion quarantines it and goes on
+        +-- UnsupportedFormatError
+        +-- EncryptedDocumentError
+        +-- EmptyDocumentError
+        +-- DamagedDocumentError
+
+Exit codes of the command line are kept beside the classes, so that `craffu` has one place to look.
+"""
+
+
+class CraffuError(Exception):
+    """Raised when Craffu cannot go on; the message says what to do about it."""
+
+    exit_code = 2
+
+
+class SettingsError(CraffuError):
+    """Raised when a setting is unknown, out of bounds, or names something that is not there."""
+
+
+class UsageError(CraffuError):
+    """Raised when a request asks for something that does not exist or contradicts itself."""
+
+
+class NoIndexError(CraffuError):
+    """Raised when the data folder holds no index generation yet."""
+
+    exit_code = 3
+
+
+class IndexBusyError(CraffuError):
+    """Raised when another process holds the writer's lock."""
+
+
+class IndexDamagedError(CraffuError):
+    """Raised when the three parts of a generation disagree or one of them cannot be opened."""
+
+    exit_code = 3
+
+
+class ModelError(CraffuError):
+    """Raised when the embedding model's folder is missing, altered or unreadable."""
+
+
+class DocumentError(CraffuError):
+    """Raised when one document cannot be read; it is quarantined with this message."""
+
+    exit_code = 1
+
+
+class UnsupportedFormatError(DocumentError):
+    """Raised when a file is of a kind Craffu does not read."""
+
+
+class EncryptedDocumentError(DocumentError):
+    """Raised when a file is locked with a password."""
+
+
+class EmptyDocumentError(DocumentError):
+    """Raised when a file holds no text, for example a scan without a text layer."""
+
+
+class DamagedDocumentError(DocumentError):
+    """Raised when a file is broken: cut short, not what its name says, or undecodable."""

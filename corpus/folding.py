@@ -1,0 +1,70 @@
+"""Fold text for comparison, keeping for every folded character the place it came from; offsets never fold.
+
+Folded away: compatibility forms (NFKC, so ligatures and no-break spaces), curly quotes, dashes, runs of white space,
+soft hyphens, zero-width characters, and every hyphen between two letters, with the line end after it if there is one:
+a PDF cannot tell "decision-/making" from "deci-/sion" (pdfium marks both U+FFFE), so "decision-making" and
+"decisionmaking" compare as equal. A hyphen beside a digit stays ("12-18").
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTES = {c: "'" for c in "‘’‚‛`´′"} | {c: '"' for c in "“”„‟″«»"}
+_DASHES = {c: "-" for c in "‐‑‒–—―−"}
+_NOTHING = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+_REPLACED = _QUOTES | _DASHES | _NOTHING
+_INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:[\ufffe\u0002\u00ad]\s*|[-‐‑](?:[ \t]*\r?\n\s*)?)(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` is the folded text; `starts[i]` and `ends[i]` bound the source characters that became `text[i]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def find(self, quote: str, begin: int = 0) -> tuple[int, int] | None:
+        """Where a folded quote stands in the source, as (start, end), or None."""
+        if not quote:
+            return None
+        at = self.text.find(quote, begin)
+        return None if at < 0 else (self.starts[at], self.ends[at + len(quote) - 1])
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Fold text and keep the way back. Example: "a\\u00a0\\u00a0b" gives "a b" with starts (0, 1, 3)."""
+    joined = {i for match in _INNER_HYPHEN.finditer(text) for i in range(match.start(), match.end())}
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for i, char in enumerate(text):
+        if i in joined:
+            continue
+        for folded in _fold_character(char):
+            if folded == " " and characters and characters[-1] == " ":
+                ends[-1] = i + 1
+                continue
+            characters.append(folded)
+            starts.append(i)
+            ends.append(i + 1)
+    return Folded("".join(characters), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> str:
+    """The folded text alone, without white space at its ends; case is kept."""
+    text = _INNER_HYPHEN.sub("", text)
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join("".join(_fold_character(char) for char in text).split())
+
+
+def _fold_character(char: str) -> str:
+    if char.isascii():
+        return " " if char.isspace() else char
+    if char in _REPLACED:
+        return _REPLACED[char]
+    if char == "\ufffe":
+        return "-"
+    return "".join(" " if c.isspace() else _REPLACED.get(c, c) for c in unicodedata.normalize("NFKC", char))
