@@ -1,6 +1,6 @@
 """What the assistant gives back: an Answer whose every claim is cited, or an Abstention with its reason."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -70,8 +70,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Claims in reading order. `missing` says what was asked for and is not held; it makes the status `partial`.
-    `lead` and `missing` state nothing about the world, only about the answer, so they carry no citation."""
+    """Claims in reading order. `missing` says what was asked for and is not held and makes the status `partial`; it
+    states nothing about the world, only about the answer, so it carries no citation."""
 
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
@@ -105,29 +105,43 @@ class Reply:
 def as_contract(reply: Reply) -> dict[str, Any]:
     """The reply as the JSON object that callers rely on (docs/api.md)."""
     outcome = reply.outcome
-    answered = isinstance(outcome, Answer)
-    return {
+    common = {
         "id": reply.id,
-        "status": _status(outcome),
+        "status": status_of(outcome),
         "question": reply.question,
         "answer": as_markdown(outcome),
-        "claims": [asdict(claim) | {"citations": list(claim.citations)} for claim in outcome.claims]
-        if answered
-        else [],
-        "citations": [citation_fields(c) for c in outcome.citations] if answered else [],
-        "reason": None if answered else {"code": outcome.reason.code.value, "message": outcome.reason.message},
-        "options": [] if answered else list(outcome.options),
-        "nearest": [] if answered else [citation_fields(c) for c in outcome.nearest],
-        "conflicts": [{"topic": c.topic, "citations": list(c.citations)} for c in outcome.conflicts]
-        if answered
-        else [],
         "snapshot": reply.snapshot,
         "answerer": reply.answerer,
         "timings_ms": reply.timings_ms,
     }
+    fields = _answer_fields(outcome) if isinstance(outcome, Answer) else _abstention_fields(outcome)
+    return common | fields
 
 
-def _status(outcome: Answer | Abstention) -> str:
+def _answer_fields(answer: Answer) -> dict[str, Any]:
+    return {
+        "claims": [{"text": c.text, "citations": list(c.citations), "kind": c.kind.value} for c in answer.claims],
+        "citations": [citation_fields(citation) for citation in answer.citations],
+        "reason": None,
+        "options": [],
+        "nearest": [],
+        "conflicts": [{"topic": c.topic, "citations": list(c.citations)} for c in answer.conflicts],
+    }
+
+
+def _abstention_fields(abstention: Abstention) -> dict[str, Any]:
+    return {
+        "claims": [],
+        "citations": [],
+        "reason": {"code": abstention.reason.code.value, "message": abstention.reason.message},
+        "options": list(abstention.options),
+        "nearest": [citation_fields(citation) for citation in abstention.nearest],
+        "conflicts": [],
+    }
+
+
+def status_of(outcome: Answer | Abstention) -> str:
+    """The contract's status word."""
     if isinstance(outcome, Abstention):
         return outcome.status
     return "partial" if outcome.missing else "answered"

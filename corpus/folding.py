@@ -10,8 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_QUOTES = {c: "'" for c in "‘’‚‛`´′"} | {c: '"' for c in "“”„‟″«»"}
-_DASHES = {c: "-" for c in "‐‑‒–—―−"}
+_QUOTES = dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("“”„‟″«»", '"')
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _NOTHING = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 _REPLACED = _QUOTES | _DASHES | _NOTHING
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:[\ufffe\u0002\u00ad]\s*|[-‐‑](?:[ \t]*\r?\n\s*)?)(?=[^\W\d_])")

@@ -1,4 +1,4 @@
-"""All settings, read once from `CRAFFU_*` variables; frozen, bounded, unknown names refused, building them does nothing."""
+"""All settings, read once from `CRAFFU_*` variables; frozen, bounded, unknown names refused."""
 
 import os
 from collections.abc import Mapping
@@ -27,13 +27,11 @@ class Settings(BaseSettings):
     )
     precision: Literal["auto", "fp32", "bf16"] = Field(
         default="auto",
-        description="Number format of the embedder; auto takes bf16 where the processor is faster at it.",
+        description="Number format of the embedder; auto: bf16 where the processor is faster.",
     )
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
-    generations_kept: int = Field(
-        default=3, ge=1, le=100, description="How many index generations stay for going back."
-    )
+    generations_kept: int = Field(default=3, ge=1, le=100, description="How many index generations are kept.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
 
 

@@ -1,0 +1,51 @@
+"""Fixtures that many tests share: the real embedder, the bundled corpus ingested once, the shared real documents."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+    from corpus.embedder import Embedder
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the project; not part of it, so the test skips where it is absent."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("needs ../shared, the real documents that are not part of the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def embedder() -> "Embedder":
+    """The real packaged MiniLM, loaded once for all tests."""
+    from corpus.embedder import load_embedder
+
+    return load_embedder(Settings())
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a data folder into which the bundled corpus has been ingested; do not write to it."""
+    from ingest.run import ingest
+
+    settings = Settings(data=tmp_path_factory.mktemp("bundled"))
+    ingest(["bundled"], settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def assistant(bundled: Settings) -> Iterator["Assistant"]:
+    """The assistant over the bundled corpus."""
+    from assistant.service import open_assistant
+
+    opened = open_assistant(bundled)
+    yield opened
+    opened.close()
