@@ -1,0 +1,43 @@
+"""Read from a question's words what it asks for: a list and its count, money, a date, a person, a comparison, ..."""
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+
+class Asked(StrEnum):
+    """The kinds of answer; their patterns are in asked.toml."""
+
+    PUBLISHED = "published"
+    EXACT = "exact"
+    CHANGE = "change"
+    COMPARISON = "comparison"
+    LIST = "list"
+    PERCENTAGE = "percentage"
+    DURATION = "duration"
+    COUNT = "count"
+    MONEY = "money"
+    GRADE = "grade"
+    DATE = "date"
+    PERSON = "person"
+    REASON = "reason"
+    YES_NO = "yes_no"
+    PLACE = "place"
+    DEFINITION = "definition"
+    OPEN = "open"
+
+
+def asked_by(question: str) -> Asked:
+    """The kind of answer a question wants; OPEN where its words do not tell."""
+    for kind, pattern in _patterns():
+        if pattern.search(question):
+            return kind
+    return Asked.OPEN
+
+
+@cache
+def _patterns() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
+    data = tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
+    return tuple((Asked(row["kind"]), re.compile("|".join(row["patterns"]), re.IGNORECASE)) for row in data["asked"])
