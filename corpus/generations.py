@@ -1,0 +1,92 @@
+"""The folders of the data folder: numbered index generations, the pointer to the current one, the stored files."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+from corpus.settings import Settings
+
+CATALOGUE, FULLTEXT, VECTORS = "catalogue.sqlite", "fulltext", "vectors"
+_NAME = re.compile(r"\d{6}")
+_PART = ".part"
+
+
+def current_generation(settings: Settings) -> str | None:
+    """The name of the generation that readers open ("000007"), or None where nothing was ingested yet."""
+    try:
+        return (settings.data / "current").read_text(encoding="ascii").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def generation_folder(settings: Settings, name: str) -> Path:
+    return settings.data / "generations" / name
+
+
+def stored_file(settings: Settings, sha256: str) -> Path:
+    """Where the original bytes of an edition are kept."""
+    return settings.data / "files" / sha256
+
+
+def held_generations(settings: Settings) -> list[str]:
+    """The complete generations, oldest first."""
+    folder = settings.data / "generations"
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if _NAME.fullmatch(path.name))
+
+
+def begin_generation(settings: Settings) -> Path:
+    """A new folder to build in, a copy of the current generation or empty. Clears what a killed writer left."""
+    generations = settings.data / "generations"
+    generations.mkdir(parents=True, exist_ok=True)
+    clear_parts(settings)
+    number = int(max([*held_generations(settings), "000000"])) + 1
+    folder = generations / f"{number:06d}{_PART}"
+    current = current_generation(settings)
+    if current is None:
+        folder.mkdir()
+    else:
+        shutil.copytree(generations / current, folder)
+    return folder
+
+
+def clear_parts(settings: Settings) -> None:
+    """Remove half-built generations."""
+    for part in (settings.data / "generations").glob(f"*{_PART}"):
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def finish_generation(part: Path) -> Path:
+    """Put a built folder on disk for certain and give it its final name; nobody reads it yet."""
+    for path in [*part.rglob("*"), part]:
+        _sync(path)
+    final = part.with_suffix("")
+    part.rename(final)
+    _sync(final.parent)
+    return final
+
+
+def point_to(settings: Settings, name: str) -> None:
+    """Make a generation the current one, in one rename."""
+    draft = settings.data / "current.draft"
+    draft.write_text(name + "\n", encoding="ascii")
+    _sync(draft)
+    draft.replace(settings.data / "current")
+    _sync(settings.data)
+
+
+def prune(settings: Settings) -> None:
+    """Remove all but the newest `generations_kept` generations; the current one always stays."""
+    for name in held_generations(settings)[: -settings.generations_kept]:
+        if name != current_generation(settings):
+            shutil.rmtree(generation_folder(settings, name), ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
