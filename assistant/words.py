@@ -5,14 +5,14 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from corpus.folding import fold
+from corpus.folding import plain
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 def tokens(text: str) -> list[str]:
-    """Lower-case words of the folded text, possessives cut: "Powys’s plan" gives ["powys", "plan"]."""
-    return [_without_possessive(word) for word in _WORD.findall(fold(text).lower())]
+    """Lower-case words of the plain text, possessives cut: "Powys’s plan" gives ["powys", "plan"]."""
+    return [_without_possessive(word) for word in _WORD.findall(plain(text).lower())]
 
 
 def stems(text: str) -> list[str]:

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 _QUOTES = dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("“”„‟″«»", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _NOTHING = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+_INVISIBLE = dict.fromkeys(map(ord, _NOTHING))
+_PLAIN = str.maketrans(_QUOTES | _DASHES)
+_LINE_END_MARK = re.compile(r"[\ufffe\u0002]\s*")
 _REPLACED = _QUOTES | _DASHES | _NOTHING
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:[\ufffe\u0002\u00ad]\s*|[-‐‑](?:[ \t]*\r?\n\s*)?)(?=[^\W\d_])")
 
@@ -68,3 +71,14 @@ def _fold_character(char: str) -> str:
     if char == "\ufffe":
         return "-"
     return "".join(" " if c.isspace() else _REPLACED.get(c, c) for c in unicodedata.normalize("NFKC", char))
+
+
+def readable(text: str) -> str:
+    """The text on one line for a reader: white space runs become one space, pdfium's line-end hyphen a plain one;
+    quotes and dashes stay as the source has them."""
+    return " ".join(_LINE_END_MARK.sub("-", text).translate(_INVISIBLE).split())
+
+
+def plain(text: str) -> str:
+    """Readable text with plain quotes and dashes, hyphens kept: for finding words and values, not for comparing."""
+    return readable(text).translate(_PLAIN)

@@ -1,0 +1,137 @@
+"""The whole path from a question to an answer or an abstention, readable in `Assistant.answer`."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.asked import Asked
+from assistant.clarify import which_council
+from assistant.compose import Composed, Synthesizer, compose
+from assistant.followup import Turn
+from assistant.gate import passing, why_not
+from assistant.ground import Draft, cite, ground
+from assistant.lists import whole_lists
+from assistant.messages import say
+from assistant.premise import wrong_premise
+from assistant.published import publication_draft
+from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
+from assistant.retrieve import Sources, retrieve
+from assistant.select import MEANING_OF, Evidence, select, with_meaning
+from assistant.sides import name_of, sides
+from assistant.spans import span_of
+from assistant.timing import Timer
+from assistant.understand import Understood, understand
+from corpus.filters import Filters
+
+__all__ = ["Assistant", "Question", "Turn"]
+
+NEAREST = 3  # of the nearest things held, shown when declining
+EXTRACTIVE = "extractive"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, the conversation so far (oldest first), and what it is narrowed to.
+
+    `language` ("en" or "cy") is that of Craffu's own words in the reply; the question's own where it is None.
+    """
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    language: str | None = None
+
+
+class Assistant:
+    """Answers questions from one open index. Safe to ask from several threads."""
+
+    def __init__(self, sources: Sources, synthesizer: Synthesizer = compose) -> None:
+        self.sources = sources
+        self.synthesizer = synthesizer
+
+    def answer(self, question: Question) -> Reply:
+        """An answer whose every claim is cited, or an abstention with its reason."""
+        timer = Timer()
+        with timer.step("understand"):
+            understood = understand(question.text, question.history, self.sources.vocabulary, question.language)
+        outcome = self._declined(understood) or self._answered(understood, question.filters, timer)
+        return Reply(
+            id=uuid.uuid4().hex,
+            question=understood.text,
+            outcome=outcome,
+            snapshot=self.sources.index.generation,
+            answerer=EXTRACTIVE,
+            timings_ms=timer.milliseconds(),
+        )
+
+    def close(self) -> None:
+        """Close the index."""
+        self.sources.index.close()
+
+    def _declined(self, understood: Understood) -> Abstention | None:
+        """Declining by the question's words alone."""
+        if understood.refused:
+            message = say(understood.refused.value, understood.language)
+            return Abstention("refused", Reason(understood.refused, message))
+        if not understood.concepts and not understood.councils:
+            return Abstention("clarify", Reason(ReasonCode.NEEDS_TOPIC, say("needs_topic", understood.language)))
+        return None
+
+    def _answered(self, understood: Understood, filters: Filters, timer: Timer) -> Answer | Abstention:
+        parts = [self._composed(side, filters, timer) for side in sides(understood)]
+        composed = [part for part in parts if isinstance(part, Composed)]
+        declined = [part for part in parts if isinstance(part, Abstention)]
+        if not composed:
+            return declined[0]
+        with timer.step("ground"):
+            claims, citations = ground(_unrepeated([draft for part in composed for draft in part.drafts]))
+        if not claims:
+            return Abstention("not_found", _reason(ReasonCode.NOT_GROUNDED, understood))
+        missing = [part.missing for part in composed if part.missing]
+        if declined:
+            absent = [side for side, part in zip(sides(understood), parts, strict=True) if isinstance(part, Abstention)]
+            missing += [say("side_missing", understood.language, what=name_of(side)) for side in absent]
+        return Answer(claims, citations, missing=" ".join(missing) or None, listed=composed[0].listed)
+
+    def _composed(self, understood: Understood, filters: Filters, timer: Timer) -> Composed | Abstention:
+        """Drafts for one side of a question (most have but one), or why there are none."""
+        with timer.step("retrieve"):
+            passages = retrieve(understood, self.sources, filters)
+        if understood.asked is Asked.PUBLISHED:
+            draft = publication_draft(understood, passages, self.sources.index)
+            if draft:
+                return Composed((draft,))
+        with timer.step("select"):
+            found = self._by_meaning(understood, select(understood, passages, self.sources))
+        with timer.step("gate"):
+            premise = wrong_premise(understood, self.sources)
+            evidence = passing(understood, found)
+            if premise or not evidence:
+                code, message = premise or why_not(understood, found)
+                return Abstention("not_found", Reason(code, message), nearest=self._nearest(found))
+            options = which_council(understood, evidence)
+            if options:
+                return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
+        with timer.step("compose"):
+            lists = whole_lists(understood, evidence, self.sources.index)
+            return self.synthesizer(understood, evidence, lists, self.sources.index)
+
+    def _by_meaning(self, understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
+        first = found[:MEANING_OF]
+        if not first:
+            return []
+        texts = [f"{each.context} {each.text}".strip() for each in first]
+        embedder = self.sources.embedder
+        return with_meaning(first, embedder.query(understood.text), embedder.documents(texts))
+
+    def _nearest(self, found: Sequence[Evidence]) -> tuple[Citation, ...]:
+        spans = [span_of(each.unit, each.source.record, self.sources.index) for each in found[:NEAREST]]
+        return tuple(cite(span, n) for n, span in enumerate(spans, 1))
+
+
+def _reason(code: ReasonCode, understood: Understood) -> Reason:
+    return Reason(code, say(code.value, understood.language))
+
+
+def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:
+    return list({draft.text: draft for draft in drafts}.values())

@@ -1,0 +1,28 @@
+"""Ask back which council is meant, where the question names none and the evidence for several is equally good."""
+
+from collections.abc import Sequence
+
+from assistant.asked import Asked
+from assistant.gate import VALUES
+from assistant.select import Evidence
+from assistant.understand import Understood
+
+EQUALLY_GOOD = 0.8  # of the best council's coverage of the question
+MOST_OPTIONS = 6
+
+
+def which_council(understood: Understood, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The question once for each council that could be meant; empty where it is clear or does not matter."""
+    if understood.councils or understood.people or understood.asked not in VALUES | {Asked.YES_NO}:
+        return ()
+    best: dict[str, float] = {}
+    for each in evidence:
+        authority = each.source.record.description.authority
+        if authority:
+            best[authority] = max(best.get(authority, 0.0), each.covered)
+    highest = max(best.values(), default=0.0)
+    possible = [name for name, covered in best.items() if covered >= EQUALLY_GOOD * highest]
+    if len(possible) < 2 or evidence[0].source.record.description.authority is None:
+        return ()
+    question = understood.text.rstrip(" ?")
+    return tuple(f"{question} ({name})?" for name in possible[:MOST_OPTIONS])

@@ -1,0 +1,115 @@
+"""Compose drafts from the evidence that passed the gate: a whole list, or the sentences that answer, as short as will do."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from assistant.asked import Asked
+from assistant.gate import VALUES
+from assistant.ground import Draft, Span
+from assistant.lists import WholeList
+from assistant.messages import say
+from assistant.select import Evidence, says
+from assistant.spans import quoted, span_of
+from assistant.understand import Understood
+from assistant.words import stems, tokens
+from corpus.index import Index
+from corpus.passage import Unit, UnitKind
+
+NEAR = 0.5  # how far below the best a further sentence's score may be
+LIST_MARGIN = 0.6  # how far below the best sentence a whole list's score may be when a list is asked for
+MOST_WORDS = 90
+MOST_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Drafts in reading order; `missing` says what was asked for and is not there."""
+
+    drafts: tuple[Draft, ...]
+    listed: bool = False
+    missing: str | None = None
+
+
+class Synthesizer(Protocol):
+    """Question and evidence to drafts. The extractive one is `compose`; a language model may stand here, and whatever
+    it writes goes through `ground` like everything else."""
+
+    def __call__(
+        self, understood: Understood, evidence: Sequence[Evidence], lists: Sequence[WholeList], index: Index
+    ) -> Composed: ...
+
+
+def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequence[WholeList], index: Index) -> Composed:
+    """Drafts in the source's own words. `evidence` has passed the gate, best first, and is not empty."""
+    if understood.asked is Asked.LIST and lists and lists[0].score >= evidence[0].score - LIST_MARGIN:
+        return _as_list(understood, lists[0], index)
+    chosen = _enough(understood, evidence)
+    drafts = tuple(quoted(*_with_antecedent(each, index)) for each in chosen)
+    return Composed(drafts)
+
+
+def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:
+    drafts = tuple(quoted(span_of(unit, whole.best.source.record, index)) for unit in whole.items)
+    return Composed(drafts, listed=True, missing=_count_note(understood, len(drafts)))
+
+
+def _count_note(understood: Understood, found: int) -> str | None:
+    if understood.count is None or understood.count == found:
+        return None
+    name = "found_fewer" if found < understood.count else "found_count"
+    return say(name, understood.language, asked=understood.count, found=found)
+
+
+def _enough(understood: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best evidence, and what adds to it a concept of the question that is not said yet, within the limits."""
+    chosen = [evidence[0]]
+    limit = 2 if understood.asked in VALUES or understood.asked is Asked.YES_NO else MOST_SENTENCES
+    for other in evidence[1:12]:
+        if len(chosen) >= limit or _words(chosen) >= MOST_WORDS:
+            break
+        if other.score >= chosen[0].score - NEAR and _adds(understood, other, chosen):
+            chosen.append(other)
+    return chosen
+
+
+def _words(chosen: Sequence[Evidence]) -> int:
+    return sum(len(each.text.split()) for each in chosen)
+
+
+def _adds(understood: Understood, other: Evidence, chosen: Sequence[Evidence]) -> bool:
+    said = frozenset(stems(" ".join(f"{each.context} {each.text}" for each in chosen)))
+    own = frozenset(stems(other.text))
+    return any(says(concept, own) and not says(concept, said) for concept in understood.concepts)
+
+
+def _with_antecedent(evidence: Evidence, index: Index) -> tuple[Span, ...]:
+    """The unit's span; with the sentence before it where it begins by pointing back ("It", "As does", "These")."""
+    unit, record = evidence.unit, evidence.source.record
+    own = span_of(unit, record, index)
+    if unit.kind is not UnitKind.SENTENCE or not _points_back(evidence.text):
+        return (own,)
+    before = _before(unit, index)
+    return (span_of(before, record, index), own) if before else (own,)
+
+
+def _before(unit: Unit, index: Index) -> Unit | None:
+    if not unit.ordinal:
+        return None
+    before = index.unit(unit.document_id, unit.edition, unit.ordinal - 1)
+    return before if before.kind is UnitKind.SENTENCE and before.section == unit.section else None
+
+
+def _points_back(text: str) -> bool:
+    first = " ".join(tokens(text)[:2])
+    return any(re.match(rf"{word}\b", first) for word in _pointing())
+
+
+@cache
+def _pointing() -> tuple[str, ...]:
+    data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
+    return tuple(data["pointing_back"])

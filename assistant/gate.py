@@ -1,0 +1,49 @@
+"""Decide whether evidence really answers: is what was named there? Else decline, with the reason and the nearest thing held."""
+
+from collections.abc import Sequence
+
+from assistant.asked import Asked
+from assistant.messages import say
+from assistant.reply import ReasonCode
+from assistant.select import Evidence
+from assistant.understand import Understood
+from assistant.values import holds
+
+# The share of the question's concepts, by weight, that the evidence and its surroundings must speak of.
+ENOUGH = 0.45
+# Kinds of answer that are a value: evidence without such a value is no answer.
+VALUES = frozenset({Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE})
+DISAGREES = -0.15  # summed weight at which a council's or period's agreement counts as a contradiction
+
+
+def passing(understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that speaks of enough of the question, of its council and time, and holds the value it asks for."""
+    return [evidence for evidence in found if not faults(understood, evidence)]
+
+
+def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
+    """Why a piece of evidence does not answer, gravest first; empty where it does."""
+    found = []
+    if understood.councils and evidence.parts["council"] <= 0:
+        found.append(ReasonCode.WRONG_AUTHORITY)
+    if understood.periods and evidence.parts["period"] < DISAGREES:
+        found.append(ReasonCode.WRONG_PERIOD)
+    if evidence.covered < ENOUGH:
+        found.append(ReasonCode.NOT_ANSWERED)
+    if understood.asked in VALUES and not holds(understood.asked, evidence.text):
+        found.append(ReasonCode.NOT_ANSWERED)
+    return found
+
+
+def why_not(understood: Understood, found: Sequence[Evidence]) -> tuple[ReasonCode, str]:
+    """The reason to decline: the fault of the evidence that came nearest to answering, and its words for the reader."""
+    if not found:
+        return ReasonCode.NO_PASSAGES, say("no_passages", understood.language)
+    code = min((faults(understood, evidence) for evidence in found[:20]), key=len)[-1:]
+    reason = code[0] if code else ReasonCode.NOT_ANSWERED
+    what = {
+        ReasonCode.WRONG_AUTHORITY: " / ".join(understood.councils),
+        ReasonCode.WRONG_PERIOD: ", ".join(understood.text[m.start : m.end] for m in understood.dates if m.period),
+    }.get(reason, "")
+    nearest = say("nearest", understood.language)
+    return reason, say(reason.value, understood.language, what=what, nearest=nearest)

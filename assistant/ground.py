@@ -1,0 +1,127 @@
+"""Make claims from drafts: the only place where a citation is born, by finding its quote in the stored text.
+
+A draft that says more than its quotes (a number, date, name or negation that is not in them) is not grounded.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.reply import Citation, Claim, ClaimKind
+from assistant.words import tokens
+from corpus.dates import dates_in
+from corpus.document import DocumentRecord, Page
+from corpus.folding import fold, plain
+
+_NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "didnt",
+        "doesnt",
+        "isnt",
+        "wasnt",
+        "arent",
+        "werent",
+        "hasnt",
+        "havent",
+    ]
+)
+_NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÂÊÎÔÛŴŶ][\w'-]+")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a stored text that a draft points to."""
+
+    record: DocumentRecord
+    passage_id: str
+    page: Page | None
+    section: tuple[str, ...]
+    text: str  # what stands at start to end
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it is checked, and the places it rests on."""
+
+    text: str
+    spans: tuple[Span, ...]
+    kind: ClaimKind = ClaimKind.QUOTE
+
+
+def ground(drafts: Sequence[Draft], first: int = 1) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    """The claims that stand, and their citations numbered from `first` in order of use; what does not stand is dropped."""
+    claims: list[Claim] = []
+    citations: dict[tuple[str, str, int, int], Citation] = {}
+    for draft in drafts:
+        if not stands(draft):
+            continue
+        numbers = []
+        for span in draft.spans:
+            key = (span.record.id, span.record.edition, span.start, span.end)
+            citation = citations.setdefault(key, cite(span, first + len(citations)))
+            numbers.append(citation.n)
+        claims.append(Claim(draft.text, tuple(dict.fromkeys(numbers)), draft.kind))
+    return tuple(claims), tuple(citations.values())
+
+
+def cite(span: Span, n: int) -> Citation:
+    """A citation of a span; ValueError where the span and its text do not fit together."""
+    if len(span.text) != span.end - span.start or not span.text.strip():
+        raise ValueError("a span must hold the text between its offsets")
+    return Citation(
+        n,
+        span.passage_id,
+        span.record.id,
+        span.record.edition,
+        span.record.filename,
+        span.record.description,
+        span.page,
+        span.section,
+        span.text,
+        span.start,
+        span.end,
+    )
+
+
+def stands(draft: Draft) -> bool:
+    """Whether a draft says nothing that its quotes do not hold."""
+    if not draft.spans:
+        return False
+    quotes = " ".join(span.text for span in draft.spans)
+    if draft.kind is ClaimKind.QUOTE:
+        return all(fold(part) in fold(quotes) for part in draft.text.split(" … ")) and bool(fold(draft.text))
+    if draft.kind is ClaimKind.COMPUTED:
+        return True  # made by `assistant.compute` from the figures in the quotes, and marked so
+    return _adds_nothing(plain(draft.text), plain(quotes))
+
+
+def _adds_nothing(text: str, quotes: str) -> bool:
+    words = set(tokens(quotes))
+    if set(tokens(text)) & _NEGATIONS - words:
+        return False
+    dated = [mention for mention in dates_in(text) if mention.period]
+    known = {mention.period for mention in dates_in(quotes)}
+    if any(mention.period not in known for mention in dated):
+        return False
+    rest = _without(text, [(mention.start, mention.end) for mention in dated])
+    numbers = set(_NUMBER.findall(quotes))
+    if any(number not in numbers for number in _NUMBER.findall(rest)):
+        return False
+    return all(word in words for name in _NAME.findall(rest) for word in tokens(name))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = text[:start] + text[end:]
+    return text

@@ -1,0 +1,58 @@
+"""Answer when a document was published, from its own header or dateline."""
+
+from collections.abc import Sequence
+
+from assistant.ground import Draft, Span
+from assistant.messages import say, written_date
+from assistant.reply import ClaimKind
+from assistant.retrieve import ScoredPassage
+from assistant.select import says
+from assistant.spans import span_of
+from assistant.understand import Understood
+from assistant.words import stems, tokens
+from corpus.dates import dates_in
+from corpus.document import DocumentRecord, PartialDate
+from corpus.index import Index
+
+
+def publication_draft(understood: Understood, passages: Sequence[ScoredPassage], index: Index) -> Draft | None:
+    """A draft with the date of the document that the question names, resting on the line that gives the date."""
+    ranked = sorted(_named(understood, passages), key=lambda pair: -pair[0])
+    for _, record in ranked:
+        published = record.description.published
+        dateline = _dateline(record, published, index) if published else None
+        if published and dateline:
+            return Draft(_said(record, published, understood.language), (dateline,), ClaimKind.WRITTEN)
+    return None
+
+
+def _named(understood: Understood, passages: Sequence[ScoredPassage]) -> list[tuple[float, DocumentRecord]]:
+    """Documents with how much of the question their title and publisher name, then how well they were retrieved."""
+    best: dict[str, tuple[float, DocumentRecord]] = {}
+    asked = set(tokens(understood.text))
+    for scored in passages:
+        description = scored.record.description
+        bag = frozenset(stems(f"{description.title} {scored.passage.indexed}"))
+        share = sum(says(concept, bag) for concept in understood.concepts) / max(len(understood.concepts), 1)
+        by_publisher = bool(description.publisher and set(tokens(description.publisher)) <= asked)
+        score = share + by_publisher + scored.score / 100
+        if scored.record.id not in best or best[scored.record.id][0] < score:
+            best[scored.record.id] = (score, scored.record)
+    return list(best.values())
+
+
+def _dateline(record: DocumentRecord, published: PartialDate, index: Index) -> Span | None:
+    for unit in index.metadata_units(record.id, record.edition):
+        span = span_of(unit, record, index)
+        periods = (mention.period for mention in dates_in(span.text))
+        if any(p and p.start == published.first and p.end == published.last for p in periods):
+            return span
+        if published.month is None and str(published) in span.text.split():
+            return span
+    return None
+
+
+def _said(record: DocumentRecord, published: PartialDate, language: str) -> str:
+    name = "published_on" if published.day else "published_in"
+    date = written_date(published.year, published.month, published.day, language)
+    return say(name, language, title=record.description.title, date=date)

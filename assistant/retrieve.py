@@ -1,0 +1,106 @@
+"""Retrieve passages: the standardised scores of full text and vectors added, then what neither knows: whom and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean, pstdev
+
+from corpus.embedder import Embedder
+
+from assistant.agree import council_agreement, period_agreement, person_agreement
+from assistant.understand import Understood
+from corpus.document import DocumentRecord
+from corpus.filters import Filters
+from corpus.index import Hit, Index
+from corpus.passage import Passage
+from corpus.terms import Vocabulary
+
+CANDIDATES = 100  # asked of each of the two searches
+PASSAGES = 40  # that go on to have their sentences judged
+# Weights of what the searches do not know, in standard deviations of their added scores; see docs/decisions.
+COUNCIL, PERIOD, PERSON, KIND, BODY = 1.5, 0.8, 0.8, 0.4, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What answers are made from: an open index, the embedder it was built with, and the vocabulary."""
+
+    index: Index
+    embedder: Embedder
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPassage:
+    """A passage, its document, and its score with the parts that make it up."""
+
+    passage: Passage
+    record: DocumentRecord
+    score: float
+    parts: dict[str, float]
+
+
+def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: int = PASSAGES) -> list[ScoredPassage]:
+    """The best passages for an understood question, best first; scores are in standard deviations."""
+    index = sources.index
+    allowed = index.allowed(filters)
+    if not allowed:
+        return []
+    lexical = index.full_text(query_terms(understood), CANDIDATES, allowed)
+    dense = index.nearest(sources.embedder.query(understood.text), CANDIDATES, allowed)
+    fused = _fused(lexical, dense)
+    records: dict[str, DocumentRecord] = {}
+    scored = []
+    for passage in index.passages(list(fused)):
+        if passage.document_id not in records:
+            record = index.record(passage.document_id, passage.edition)
+            assert record is not None  # the index checked that every passage has its document
+            records[passage.document_id] = record
+        parts = fused[passage.id] | _agreement(understood, passage, records[passage.document_id], sources.vocabulary)
+        scored.append(ScoredPassage(passage, records[passage.document_id], sum(parts.values()), parts))
+    return sorted(scored, key=lambda found: (-found.score, found.passage.id))[:limit]
+
+
+def query_terms(understood: Understood) -> list[tuple[str, float]]:
+    """Words and phrases for full text with their weights: the question's own words most, other ways of saying less."""
+    terms: dict[str, float] = {}
+    for concept in understood.concepts:
+        for i, way in enumerate(concept.ways):
+            terms.setdefault(way.lower(), concept.weight * (1.0 if i == 0 else 0.6))
+    for name in understood.councils:
+        terms.setdefault(name.lower(), 1.0)
+    for mention in understood.dates:
+        terms.setdefault(understood.text[mention.start : mention.end].lower(), 0.6)
+    return list(terms.items())
+
+
+def _fused(lexical: Sequence[Hit], dense: Sequence[Hit]) -> dict[str, dict[str, float]]:
+    """Standardised scores of both searches; what only one found gets the other's lowest."""
+    full_text, vectors = _standardised(lexical), _standardised(dense)
+    lowest = (min(full_text.values(), default=0.0), min(vectors.values(), default=0.0))
+    return {
+        passage: {"full_text": full_text.get(passage, lowest[0]), "vector": vectors.get(passage, lowest[1])}
+        for passage in dict.fromkeys([*full_text, *vectors])
+    }
+
+
+def _standardised(hits: Sequence[Hit]) -> dict[str, float]:
+    if not hits:
+        return {}
+    scores = [hit.score for hit in hits]
+    mean, deviation = fmean(scores), pstdev(scores) or 1.0
+    return {hit.passage_id: (hit.score - mean) / deviation for hit in hits}
+
+
+def _agreement(
+    understood: Understood, passage: Passage, record: DocumentRecord, vocabulary: Vocabulary
+) -> dict[str, float]:
+    description = record.description
+    text = passage.indexed
+    parts = {
+        "council": COUNCIL * council_agreement(understood, description, text, vocabulary),
+        "period": PERIOD * period_agreement(understood.periods, description, text),
+        "person": PERSON * person_agreement(understood, text),
+        "kind": KIND if description.kind and description.kind in understood.kinds else 0.0,
+        "body": BODY if description.publisher and description.publisher in understood.bodies else 0.0,
+    }
+    return {name: value for name, value in parts.items() if value}

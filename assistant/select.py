@@ -1,0 +1,186 @@
+"""Select evidence: score every sentence, list item and table row of the retrieved passages against the question."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import mul
+
+from assistant.agree import council_agreement, period_agreement, person_agreement
+from assistant.retrieve import ScoredPassage, Sources
+from assistant.understand import Concept, Understood
+from assistant.values import holds
+from assistant.words import stems
+from corpus.folding import plain
+from corpus.index import Index
+from corpus.passage import Unit, UnitKind
+from corpus.terms import Vocabulary
+
+# What each part adds to a unit's score; chosen on the development questions, see docs/decisions.
+COVERAGE, PASSAGE, MEANING, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 1.0, 0.35, 0.5, 0.4, 0.4
+RECENT, RECENT_NOW = 0.15, 0.5  # the newest where no date is asked for; more so for a question in the present tense
+# How much of a concept counts when it is said not in the unit but beside it.
+BESIDE, HEADED, AROUND = 0.6, 0.5, 0.3
+LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
+MEANING_OF = 32  # units whose meaning is compared with the question's
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A unit that may answer, with its words, the passage it stands in, and its score in parts.
+
+    `covered` is the share, by weight, of the question's concepts that the unit and its surroundings speak of;
+    `missing` are the concepts that neither speaks of.
+    """
+
+    unit: Unit
+    text: str
+    context: str
+    source: ScoredPassage
+    parts: dict[str, float]
+    covered: float
+    missing: tuple[Concept, ...]
+
+    @property
+    def score(self) -> float:
+        return sum(self.parts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A unit with its words and what stands around it: lead-in or sentence before, title and headings, passage."""
+
+    unit: Unit
+    text: str
+    beside: str
+    headed: str
+    source: ScoredPassage
+
+
+def select(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> list[Evidence]:
+    """Every unit of the passages as evidence, best first; headings and metadata are not evidence."""
+    judge = _Judge(understood, passages, sources.vocabulary)
+    found = [judge.evidence(candidate) for candidate in _candidates(passages, sources.index)]
+    return _without_repeats(sorted(found, key=lambda evidence: (-evidence.score, evidence.source.passage.id)))
+
+
+def concept_weights(concepts: Sequence[Concept], passages: Sequence[ScoredPassage]) -> dict[Concept, float]:
+    """Inverse document frequency of each concept among the retrieved passages: what few speak of tells most."""
+    bags = [frozenset(stems(scored.passage.indexed)) for scored in passages]
+    return {
+        concept: concept.weight * math.log(1 + (len(bags) + 1) / (sum(says(concept, bag) for bag in bags) + 0.5))
+        for concept in concepts
+    }
+
+
+def says(concept: Concept, bag: frozenset[str]) -> bool:
+    """Whether a set of stems holds all the words of one of the concept's forms."""
+    return any(all(word in bag for word in form) for form in concept.forms)
+
+
+def _candidates(passages: Sequence[ScoredPassage], index: Index) -> Iterable[_Candidate]:
+    by_passage: dict[tuple[str, int | None], list[Unit]] = {}
+    for unit in index.units([scored.passage.id for scored in passages]):
+        by_passage.setdefault((unit.edition, unit.passage), []).append(unit)
+    for scored in passages:
+        yield from _of_passage(scored, by_passage.get((scored.passage.edition, scored.passage.ordinal), []), index)
+
+
+def _of_passage(scored: ScoredPassage, units: Sequence[Unit], index: Index) -> Iterable[_Candidate]:
+    texts = [index.text(unit.document_id, unit.edition, unit.start, unit.end) for unit in units]
+    known = {unit.ordinal: text for unit, text in zip(units, texts, strict=True)}
+    headed = " ".join((scored.record.description.title, *scored.passage.section))
+    for i, (unit, text) in enumerate(zip(units, texts, strict=True)):
+        if unit.kind in (UnitKind.HEADING, UnitKind.METADATA):
+            continue
+        before = texts[i - 1] if i and units[i - 1].kind is not UnitKind.HEADING else ""
+        yield _Candidate(unit, text, _lead_in(unit, known, index) or before, headed, scored)
+
+
+def _lead_in(unit: Unit, known: Mapping[int, str], index: Index) -> str:
+    if unit.lead_in is None:
+        return ""
+    if unit.lead_in in known:
+        return known[unit.lead_in]
+    lead_in = index.unit(unit.document_id, unit.edition, unit.lead_in)
+    return index.text(unit.document_id, unit.edition, lead_in.start, lead_in.end)
+
+
+class _Judge:
+    """Scores candidates against one question."""
+
+    def __init__(self, understood: Understood, passages: Sequence[ScoredPassage], vocabulary: Vocabulary) -> None:
+        self.understood = understood
+        self.vocabulary = vocabulary
+        self.weights = concept_weights(understood.concepts, passages)
+        self.total = sum(self.weights.values()) or 1.0
+        self.highest = max((scored.score for scored in passages), default=0.0)
+        self.recency = _recency(understood, passages)
+
+    def evidence(self, candidate: _Candidate) -> Evidence:
+        shares = _shares(candidate, self.weights)
+        covered = sum(self.weights[concept] * share for concept, share in shares.items()) / self.total
+        missing = tuple(concept for concept, share in shares.items() if not share)
+        parts = self._parts(candidate) | {"coverage": COVERAGE * covered}
+        return Evidence(candidate.unit, candidate.text, candidate.beside, candidate.source, parts, covered, missing)
+
+    def _parts(self, candidate: _Candidate) -> dict[str, float]:
+        understood, record = self.understood, candidate.source.record
+        near = f"{candidate.beside} {candidate.text}"
+        fits = holds(understood.asked, candidate.text)
+        council = council_agreement(understood, record.description, near, self.vocabulary)
+        return {
+            "passage": PASSAGE * (candidate.source.score - self.highest) / 3,
+            "type": 0.0 if fits is None else TYPE if fits else -TYPE,
+            "council": COUNCIL * council,
+            "period": PERIOD * period_agreement(understood.periods, record.description, near),
+            "person": PERSON * person_agreement(understood, near),
+            "recency": self.recency.get(record.id, 0.0),
+            "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
+        }
+
+
+def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[str, float]:
+    """Document id to what its being new is worth: nothing where the question names a time, most for the newest."""
+    if understood.periods:
+        return {}
+    dated = {scored.record.id: scored.record.description.published for scored in passages}
+    days = sorted({published.first for published in dated.values() if published})
+    worth = RECENT_NOW if understood.present else RECENT
+    return {
+        document: worth * (days.index(published.first) + 1) / len(days)
+        for document, published in dated.items()
+        if published
+    }
+
+
+def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept, float]:
+    """How much each concept counts: fully in the unit's own words, less the further from them it is said."""
+    own = frozenset(stems(candidate.text))
+    beside = own | frozenset(stems(candidate.beside))
+    headed = beside | frozenset(stems(candidate.headed))
+    around = headed | frozenset(stems(candidate.source.passage.indexed))
+    rings = ((own, 1.0), (beside, BESIDE), (headed, HEADED), (around, AROUND))
+    return {concept: next((share for bag, share in rings if says(concept, bag)), 0.0) for concept in concepts}
+
+
+def with_meaning(
+    found: Sequence[Evidence], question: Sequence[float], vectors: Sequence[Sequence[float]]
+) -> list[Evidence]:
+    """The evidence re-ordered by how near its meaning is to the question's (cosine of unit-length vectors)."""
+    nearer = [
+        replace(evidence, parts=evidence.parts | {"meaning": MEANING * sum(map(mul, question, vector))})
+        for evidence, vector in zip(found, vectors, strict=False)
+    ]
+    return sorted(nearer, key=lambda evidence: (-evidence.score, evidence.source.passage.id))
+
+
+def _without_repeats(found: Iterable[Evidence]) -> list[Evidence]:
+    """The same words in two documents, or twice in one, count once: the best scored stays."""
+    seen: set[str] = set()
+    kept = []
+    for evidence in found:
+        key = plain(evidence.text).lower()
+        if key not in seen:
+            seen.add(key)
+            kept.append(evidence)
+    return kept

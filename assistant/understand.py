@@ -1,0 +1,161 @@
+"""Understand a question: whom and when it names, what it asks for, and the concepts its evidence must speak of."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.asked import Asked, asked_by
+from assistant.bounds import out_of_bounds
+from assistant.followup import Turn, made_whole
+from assistant.reply import ReasonCode
+from assistant.values import names_in
+from assistant.words import stem, tokens
+from corpus.dates import DateMention, dates_in
+from corpus.document import Period
+from corpus.terms import Mention, Vocabulary
+from corpus.welsh import radicals
+
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|now|current|currently|latest|newest|most recent|today|yw|ydy|mae|oes)\b", re.I
+)
+CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something the evidence must speak of. `ways` are the ways of saying it, the question's own first; any will do.
+    `forms` are the same as stems."""
+
+    ways: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
+    weight: float = 1.0
+
+    @classmethod
+    def of(cls, *ways: str) -> "Concept":
+        said = tuple(way for way in dict.fromkeys(ways) if tokens(way))
+        return cls(said, tuple(dict.fromkeys(tuple(stem(word) for word in tokens(way)) for way in said)))
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The question as understood; it is shown to the reader."""
+
+    text: str
+    language: str
+    asked: Asked
+    count: int | None
+    councils: tuple[str, ...]
+    bodies: tuple[str, ...]
+    roles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    people: tuple[str, ...]
+    dates: tuple[DateMention, ...]
+    concepts: tuple[Concept, ...]
+    refused: ReasonCode | None = None
+
+    @property
+    def present(self) -> bool:
+        """Whether it asks how things are, not how they were."""
+        return _PRESENT.search(self.text) is not None
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The stretches of time named with their year."""
+        return tuple(mention.period for mention in self.dates if mention.period)
+
+
+def understand(
+    question: str, history: tuple[Turn, ...], vocabulary: Vocabulary, language: str | None = None
+) -> Understood:
+    """Everything the rest of the path needs to know of a question."""
+    whole, context = made_whole(question, history, vocabulary)
+    councils = vocabulary.councils_in(whole, fuzzy=True)
+    understood = Understood(
+        text=whole,
+        language=language or language_of(whole, vocabulary),
+        asked=asked_by(whole),
+        count=_count_asked(whole, vocabulary),
+        councils=_entries(councils),
+        bodies=_entries(vocabulary.bodies_in(whole)),
+        roles=_entries(vocabulary.roles_in(whole)),
+        kinds=_entries(vocabulary.kinds_in(whole)),
+        people=tuple(_people(whole, councils)),
+        dates=dates_in(whole),
+        concepts=_concepts(whole, councils, vocabulary),
+        refused=out_of_bounds(question) or out_of_bounds(whole),
+    )
+    return replace(understood, concepts=understood.concepts + _context_concepts(context, understood, vocabulary))
+
+
+def language_of(text: str, vocabulary: Vocabulary) -> str:
+    """ "cy" where more of the words are Welsh function words than English ones, else "en"."""
+    words = tokens(text)
+    welsh, english = (sum(word in vocabulary.stop_words(code) for word in words) for code in ("cy", "en"))
+    return "cy" if welsh > english else "en"
+
+
+def _entries(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.entry for mention in mentions))
+
+
+def _people(text: str, councils: tuple[Mention, ...]) -> list[str]:
+    places = {word for mention in councils for word in mention.text.split()}
+    return [name for name in names_in(text) if not places & set(name.split())]
+
+
+def _count_asked(text: str, vocabulary: Vocabulary) -> int | None:
+    """The number before the thing asked for: "four priorities", "pedair blaenoriaeth"; None where there is none."""
+    dates = dates_in(text)
+    for match in re.finditer(r"\b(\w+)\s+(?:\w+\s+){0,2}?(\w{4,}(?:s|au|on|oedd)|things)\b", text):
+        if any(mention.start <= match.start() < mention.end for mention in dates):
+            continue
+        number = vocabulary.number_words.get(match.group(1).lower()) or _digits(match.group(1))
+        if number is not None and 2 <= number <= 50:
+            return number
+    return None
+
+
+def _digits(word: str) -> int | None:
+    return int(word) if word.isdecimal() and len(word) < 3 else None
+
+
+def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """One concept for each vocabulary term and each remaining content word; councils and dates are matched apart."""
+    taken = [(mention.start, mention.end) for mention in councils]
+    taken += [(mention.start, mention.end) for mention in dates_in(text)]
+    concepts: list[Concept] = []
+    for mention in _longest_first(vocabulary, text):
+        if _overlaps(mention.start, mention.end, taken):
+            continue
+        taken.append((mention.start, mention.end))
+        concepts.append(Concept.of(mention.text, *vocabulary.equivalents(mention.text)))
+    return tuple(concepts) + _word_concepts(text, taken, vocabulary)
+
+
+def _longest_first(vocabulary: Vocabulary, text: str) -> list[Mention]:
+    mentions = (*vocabulary.terms_in(text), *vocabulary.bodies_in(text), *vocabulary.roles_in(text))
+    return sorted(mentions, key=lambda mention: mention.start - mention.end)
+
+
+def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    stop = vocabulary.stop_words("en") | vocabulary.stop_words("cy")
+    welsh = language_of(text, vocabulary) == "cy"
+    found: dict[str, Concept] = {}
+    for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
+        words = tokens(match.group())
+        if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
+            continue
+        unmutated = sorted(radicals(words[0])) if welsh else []
+        found.setdefault(stem(words[0]), Concept.of(words[0], *unmutated, *vocabulary.equivalents(words[0])))
+    return tuple(found.values())
+
+
+def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
+
+
+def _context_concepts(context: str, understood: Understood, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    if not context:
+        return ()
+    known = {form for concept in understood.concepts for form in concept.forms}
+    earlier = _concepts(context, vocabulary.councils_in(context), vocabulary)
+    return tuple(replace(concept, weight=CONTEXT_WEIGHT) for concept in earlier if not known & set(concept.forms))

@@ -1,0 +1,89 @@
+"""Find values of the kind a question asks for in a text: money, shares, counts, durations, dates, names, grades."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.asked import Asked
+from corpus.dates import dates_in
+from corpus.folding import plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    money: re.Pattern[str]
+    percentage: re.Pattern[str]
+    count: re.Pattern[str]
+    duration: re.Pattern[str]
+    relative: re.Pattern[str]
+    grade: re.Pattern[str]
+    name: re.Pattern[str]
+    not_names: frozenset[str]
+    cause: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
+    compiled = {name: re.compile(source, re.IGNORECASE) for name, source in data["patterns"].items()}
+    return _Patterns(**compiled, name=re.compile(data["name"]), not_names=frozenset(data["not_names"]))
+
+
+def names_in(text: str) -> list[str]:
+    """Persons' names: two to four capitalised words, none of them an office or organisation word."""
+    patterns = _patterns()
+    found = (match.group("name") for match in patterns.name.finditer(plain(text)))
+    return [name for name in found if not patterns.not_names & set(name.split())]
+
+
+def holds(kind: Asked, text: str) -> bool | None:
+    """Whether a text holds the kind of value asked for; None where the kind of answer needs no certain value."""
+    plainly = plain(text)
+    patterns = _patterns()
+    checks = {
+        Asked.MONEY: patterns.money,
+        Asked.PERCENTAGE: patterns.percentage,
+        Asked.COUNT: patterns.count,
+        Asked.DURATION: patterns.duration,
+        Asked.GRADE: patterns.grade,
+        Asked.REASON: patterns.cause,
+    }
+    if kind in checks:
+        return checks[kind].search(plainly) is not None
+    if kind is Asked.DATE:
+        return bool(dates_in(plainly)) or patterns.relative.search(plainly) is not None
+    if kind is Asked.PERSON:
+        return bool(names_in(text))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a text with its unit: "%", "£" or "" and its value in ones."""
+
+    value: float
+    unit: str
+    text: str
+
+
+_FIGURE = re.compile(
+    r"(?P<pound>£)?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|bn|m|k)?\b\s?(?P<percent>%|per cent|percent)?",
+    re.IGNORECASE,
+)
+_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
+
+
+def figures_in(text: str) -> list[Figure]:
+    """Numbers that are not parts of dates, with their units. "£1.5m" is 1500000 in "£"."""
+    plainly = plain(text)
+    dates = [(mention.start, mention.end) for mention in dates_in(plainly)]
+    found = []
+    for match in _FIGURE.finditer(plainly):
+        if any(start <= match.start() < end for start, end in dates):
+            continue
+        value = float(match["number"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
+        unit = "£" if match["pound"] else "%" if match["percent"] else ""
+        found.append(Figure(value, unit, match.group().strip()))
+    return found
