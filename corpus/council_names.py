@@ -32,7 +32,7 @@ def council_phrases(
 
 
 def council_judge(guards: Mapping[str, list[str]]) -> Judge:
-    """Decides whether a name found is the council: not in "Powys Teaching Health Board", "Mr Dudley" or "Further Reading"."""
+    """Decides whether a name found is the council: it is not in "Powys Teaching Health Board" or "Mr Dudley"."""
     after = re.compile(rf"['’]?s?\s+(?:(?i:{_any(guards['after'])})|(?:{_any(guards['after_cased'])}))(?!\w)")
     before = re.compile(rf"(?<!\w)(?:{_any(guards['before'])})\.?\s+$")
     place = re.compile(rf"(?<!\w)(?:{_any(guards['place_words'])})\s+(?:the\s+)?$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The entries of the vocabulary: councils, bodies, roles, document kinds, terms and publishers, and a mention of one."""
+"""The entries of the vocabulary (councils, bodies, roles, kinds, terms, publishers) and a mention of one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ Language = Literal["en", "cy"]
 @dataclass(frozen=True, slots=True)
 class Council:
     """One council. `name` is how Craffu calls it, `welsh` its full Welsh name, `place` the county's Welsh name,
-    `code` the statistics office's; `ambiguous` aliases mean it only in context; `until` is the last day of an abolished one."""
+    `code` the statistics office's; `ambiguous` aliases mean it only in context; `until`: its last day, if abolished."""
 
     name: str
     full: str
@@ -28,7 +28,7 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A name that a body bears or bore; `start` and `end` are the first and last day of its use, None where unknown or open."""
+    """A name that a body bears or bore; `start` and `end`: first and last day of its use, None if unknown or open."""
 
     name: str
     short: str | None = None

@@ -84,7 +84,7 @@ def _body(row: dict[str, Any]) -> Body:
 
 def _frozen(row: dict[str, Any]) -> dict[str, Any]:
     """Lists become tuples, the source class its type."""
-    frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    frozen: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     if "source_class" in frozen:
         frozen["source_class"] = SourceClass(frozen["source_class"])
     return frozen
