@@ -1,4 +1,4 @@
-"""Compose drafts from the evidence that passed the gate: a whole list, or the sentences that answer, as short as will do."""
+"""Compose drafts from the evidence that passed the gate: a whole list, or the few sentences that answer."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Decide whether evidence really answers: is what was named there? Else decline, with the reason and the nearest thing held."""
+"""Decide whether evidence really answers: is what was named really there? Else decline, and say why."""
 
 from collections.abc import Sequence
 

@@ -14,24 +14,8 @@ from corpus.document import DocumentRecord, Page
 from corpus.folding import fold, plain
 
 _NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "didnt",
-        "doesnt",
-        "isnt",
-        "wasnt",
-        "arent",
-        "werent",
-        "hasnt",
-        "havent",
-    ]
+    ("not", "no", "never", "none", "neither", "nor", "without", "cannot", "cant", "didnt", "doesnt", "dont", "isnt")
+    + ("wasnt", "arent", "werent", "hasnt", "havent", "wont")
 )
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÂÊÎÔÛŴŶ][\w'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -60,7 +44,7 @@ class Draft:
 
 
 def ground(drafts: Sequence[Draft], first: int = 1) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
-    """The claims that stand, and their citations numbered from `first` in order of use; what does not stand is dropped."""
+    """The claims that stand, and their citations numbered from `first` in order of use; the rest is dropped."""
     claims: list[Claim] = []
     citations: dict[tuple[str, str, int, int], Citation] = {}
     for draft in drafts:

@@ -4,37 +4,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-_MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "cy": [
-        "Ionawr",
-        "Chwefror",
-        "Mawrth",
-        "Ebrill",
-        "Mai",
-        "Mehefin",
-        "Gorffennaf",
-        "Awst",
-        "Medi",
-        "Hydref",
-        "Tachwedd",
-        "Rhagfyr",
-    ],
-}
-
 
 def say(name: str, language: str, **values: object) -> str:
     """The message in the reader's language ("en" or "cy"), its places filled in."""
@@ -45,7 +14,7 @@ def say(name: str, language: str, **values: object) -> str:
 
 def written_date(year: int, month: int | None, day: int | None, language: str) -> str:
     """ "9 January 2019", "January 2019" or "2019"; in Welsh "9 Ionawr 2019"."""
-    names = _MONTHS.get(language, _MONTHS["en"])
+    names = _catalogues().get(language, _catalogues()["en"])["months"].split()
     parts = [str(day) if day else "", names[month - 1] if month else "", str(year)]
     return " ".join(part for part in parts if part)
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
-from corpus.embedder import Embedder
-
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.understand import Understood
 from corpus.document import DocumentRecord
+from corpus.embedder import Embedder
 from corpus.filters import Filters
 from corpus.index import Hit, Index
 from corpus.passage import Passage

@@ -1,9 +1,8 @@
 """Open the assistant over the current index generation."""
 
-from corpus.embedder import load_embedder
-
 from assistant.answer import Assistant
 from assistant.retrieve import Sources
+from corpus.embedder import load_embedder
 from corpus.errors import IndexDamagedError
 from corpus.index import Index
 from corpus.settings import Settings

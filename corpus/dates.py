@@ -84,7 +84,9 @@ def _mention(name: str, match: re.Match[str]) -> DateMention | None:
         period = _period(name, groups)
     except ValueError:  # 31 February, month 13
         return None
-    return period and DateMention(match.start(), match.end(), period, day_known=period.start == period.end)
+    if period is None:
+        return None
+    return DateMention(match.start(), match.end(), period, day_known=period.start == period.end)
 
 
 def _bare_month(match: re.Match[str]) -> DateMention | None:
@@ -119,7 +121,7 @@ def _period(name: str, groups: dict[str, str | None]) -> Period | None:
         start = date(first_year, first_month, _number(groups["d"] or ""))
         end = date(year, month, _number(groups["d2"] or ""))
         return Period(start, end) if start <= end else None
-    day = _number(groups["d"]) if groups.get("d") else None
+    day = _number(groups["d"] or "") if groups.get("d") else None
     exact = PartialDate(year, month, day)
     return Period(exact.first, exact.last)
 

@@ -1,0 +1,33 @@
+# The two commands are `make start` and `make test`; each sets up what is missing first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: start test check install lock clean
+
+start: $(READY) ## set up, ingest the bundled corpus, serve the chat page and the API
+	@$(BIN)/craffu ingest bundled
+	@$(BIN)/craffu serve
+
+test: $(READY) ## set up, then run all checks and tests
+	@$(MAKE) --no-print-directory check
+
+check: ## all checks and tests, without the set-up
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+install: $(READY) ## make .venv with craffu in it
+
+$(READY): pyproject.toml requirements.lock scripts/setup.py
+	@$(PYTHON) scripts/setup.py $(VENV)
+	@touch $(READY)
+
+lock: ## write requirements.lock anew from what pyproject.toml allows
+	$(PYTHON) scripts/lock.py
+
+clean: ## remove the environment and every index
+	rm -rf $(VENV) .craffu
