@@ -1,6 +1,6 @@
 """The vocabulary: who and what documents name, by any of their names, from the data files in corpus/vocabulary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -9,10 +9,10 @@ from typing import TypeVar
 from corpus.council_names import council_judge, council_phrases
 from corpus.document import SourceClass
 from corpus.entries import Body, BodyName, Council, Kind, Language, Mention, Publisher, Role, Term
-from corpus.matching import Matcher, Phrase, words_of
-from corpus.spelling import misspelt
-from corpus.vocabulary_files import Words, load_files
-from corpus.welsh import phrase_forms
+from corpus.matching import Matcher, words_of
+from corpus.misspelling import misspelt
+from corpus.spellings import body_phrases, named, names_of, press_phrases
+from corpus.vocabulary_files import Files, Words, load_files
 
 __all__ = [
     "Body",
@@ -38,15 +38,14 @@ class _Matchers:
     roles: Matcher
     kinds: Matcher
     terms: Matcher
-    publishers: Matcher
+    press: Matcher
 
 
 class Vocabulary:
     """Entries by name, and their mentions in a text. Every `*_in` gives mentions in text order, longest match first,
     without overlaps within one kind; kinds may overlap each other."""
 
-    def __init__(self) -> None:
-        files = load_files()
+    def __init__(self, files: Files) -> None:
         self.councils = files.councils
         self.bodies = files.bodies
         self.roles = files.roles
@@ -54,14 +53,13 @@ class Vocabulary:
         self.terms = files.terms
         self.publishers = files.publishers
         self.words: Words = files.words
-        self.number_words: Mapping[str, int] = MappingProxyType(files.words.numbers)
-        self._councils = {council.name: council for council in self.councils}
-        self._bodies = {body.name: body for body in self.bodies}
-        self._hosts = _hosts(self.councils, self.bodies, self.publishers)
-        self._publishers = {publisher.name: publisher for publisher in self._hosts.values()} | _speaking(self)
-        self._find = _matchers(self, files.forms)
-        self._equivalents = _equivalents(self.terms, self.bodies)
-        self._common_words = files.words.near_names
+        self.number_words: Mapping[str, int] = MappingProxyType(dict(files.words.numbers))
+        self._councils = {council.name: council for council in files.councils}
+        self._bodies = {body.name: body for body in files.bodies}
+        self._speakers = _speakers(files)
+        self._hosts = {host: speaker for speaker in self._speakers.values() for host in speaker.hosts}
+        self._find = _matchers(files)
+        self._equivalents = _equivalents(files.terms, files.bodies)
 
     def councils_in(self, text: str, fuzzy: bool = False) -> tuple[Mention, ...]:
         """Councils named in a text. `fuzzy` also finds names misspelt by one letter: for questions, not documents."""
@@ -70,7 +68,7 @@ class Vocabulary:
             return found
         names = {council.name: council.name for council in self.councils}
         names |= {council.place: council.name for council in self.councils if council.place}
-        return misspelt(text, names, found, self._common_words)
+        return misspelt(text, names, found, self.words.near_names)
 
     def bodies_in(self, text: str) -> tuple[Mention, ...]:
         """Inspectorates, governments and other bodies named in a text, by present and former names."""
@@ -112,8 +110,9 @@ class Vocabulary:
 
     def publisher(self, text: str) -> Publisher | None:
         """The publisher that a header line names first: "Powys County Council (ModernGov)" gives the council."""
-        found = self._find.publishers.find(text)
-        return self._publishers[found[0].entry] if found else None
+        found = [*self._find.press.find(text), *self._find.bodies.find(text), *self._find.councils.find(text)]
+        first = min((m for m in found if m.exact), key=lambda mention: (mention.start, -mention.end), default=None)
+        return self._speakers[first.entry] if first else None
 
     def host(self, hostname: str) -> Publisher | None:
         """The publisher behind a host name, or behind the site it is part of; None when unknown."""
@@ -139,100 +138,30 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> Vocabulary:
     """The packaged vocabulary, read once per process."""
-    return Vocabulary()
+    return Vocabulary(load_files())
 
 
-def _matchers(vocabulary: Vocabulary, forms: dict[str, dict[str, list[str]]]) -> _Matchers:
-    guards = forms["guards"]
+def _matchers(files: Files) -> _Matchers:
+    cased = files.words.cased
     return _Matchers(
-        councils=Matcher(council_phrases(vocabulary.councils, forms), council_judge(guards)),
-        bodies=Matcher(_body_phrases(vocabulary.bodies, vocabulary.words.cased)),
-        roles=Matcher(_named((r.name, r.aliases, r.welsh) for r in vocabulary.roles)),
-        kinds=Matcher(_named((k.name, k.aliases, k.welsh) for k in vocabulary.kinds)),
-        terms=Matcher(_named(((t.name, t.synonyms, t.welsh) for t in vocabulary.terms), vocabulary.words.cased)),
-        publishers=Matcher(_publisher_phrases(vocabulary, forms)),
+        councils=Matcher(council_phrases(files.councils, files.forms), council_judge(files.forms["guards"])),
+        bodies=Matcher(body_phrases(files.bodies, cased)),
+        roles=Matcher(named(((r.name, r.aliases, r.welsh) for r in files.roles), cased)),
+        kinds=Matcher(named(((k.name, k.aliases, k.welsh) for k in files.kinds), cased)),
+        terms=Matcher(named(((t.name, t.synonyms, t.welsh) for t in files.terms), cased)),
+        press=Matcher(press_phrases(files.publishers)),
     )
 
 
-def _named(
-    entries: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]], cased: frozenset[str] = frozenset()
-) -> Iterable[tuple[str, Phrase]]:
-    """Every name of every entry: English in the plural too, Welsh in its mutated forms too."""
-    for name, english, welsh in entries:
-        for written in (name, *english):
-            phrase = Phrase(name, cased=written if written in cased else None)
-            yield written, phrase
-            yield _plural(written), phrase
-        for written in welsh:
-            for form in (written, *sorted(phrase_forms(written))):
-                yield form, Phrase(name)
-
-
-def _plural(phrase: str) -> str:
-    if phrase.endswith("s"):
-        return phrase
-    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
-        return phrase[:-1] + "ies"
-    return phrase + "s"
-
-
-def _body_phrases(bodies: tuple[Body, ...], cased: frozenset[str]) -> Iterable[tuple[str, Phrase]]:
-    for body in bodies:
-        for written in _names_of(body):
-            phrase = Phrase(body.name, cased=written if written in cased else None)
-            for form in (written, *sorted(phrase_forms(written) if _is_welsh(body, written) else ())):
-                yield form, phrase
-
-
-def _names_of(body: Body) -> list[str]:
-    dated = [written for name in body.names for written in (name.name, name.short) if written]
-    return list(dict.fromkeys([body.name, *([body.short] if body.short else []), *dated, *body.aliases]))
-
-
-def _is_welsh(body: Body, written: str) -> bool:
-    return any(name.language == "cy" and name.name == written for name in body.names)
-
-
-def _publisher_phrases(vocabulary: Vocabulary, forms: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, Phrase]]:
-    for publisher in vocabulary.publishers:
-        yield publisher.name, Phrase(publisher.name)
-        for host in publisher.hosts:
-            yield host, Phrase(publisher.name)
-    yield from _body_phrases(vocabulary.bodies, vocabulary.words.cased)
-    full = {council.name: council.full for council in vocabulary.councils}
-    for written, phrase in council_phrases(vocabulary.councils, forms):
-        if phrase.entry and phrase.exact:
-            yield written, Phrase(full[phrase.entry])
-
-
-def _hosts(
-    councils: tuple[Council, ...], bodies: tuple[Body, ...], press: tuple[Publisher, ...]
-) -> dict[str, Publisher]:
-    """Publishers by host name; a body and a council publish under their canonical and full names."""
-    from_councils = (_council_publisher(council) for council in councils)
-    from_bodies = (_body_publisher(body) for body in bodies)
-    return {host: each for each in (*from_councils, *from_bodies, *press) for host in each.hosts}
-
-
-def _speaking(vocabulary: Vocabulary) -> dict[str, Publisher]:
-    everyone = (
-        *map(_council_publisher, vocabulary.councils),
-        *map(_body_publisher, vocabulary.bodies),
-        *vocabulary.publishers,
-    )
-    return {publisher.name: publisher for publisher in everyone}
-
-
-def _council_publisher(council: Council) -> Publisher:
-    return Publisher(council.full, SourceClass.COUNCIL, council.hosts)
-
-
-def _body_publisher(body: Body) -> Publisher:
-    return Publisher(body.name, body.source_class, body.hosts)
+def _speakers(files: Files) -> dict[str, Publisher]:
+    """Everybody who publishes, by entry: councils under their full names, bodies and the press."""
+    councils = {each.name: Publisher(each.full, SourceClass.COUNCIL, each.hosts) for each in files.councils}
+    bodies = {each.name: Publisher(each.name, each.source_class, each.hosts) for each in files.bodies}
+    return councils | bodies | {each.name: each for each in files.publishers}
 
 
 def _equivalents(terms: tuple[Term, ...], bodies: tuple[Body, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    groups = [(term.name, *term.synonyms, *term.welsh) for term in terms] + [tuple(_names_of(body)) for body in bodies]
+    groups = [(term.name, *term.synonyms, *term.welsh) for term in terms] + [tuple(names_of(body)) for body in bodies]
     return {words_of(written): group for group in groups for written in group}
 
 

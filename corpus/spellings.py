@@ -1,0 +1,52 @@
+"""Every spelling of bodies, roles, kinds, terms and newspapers: plurals, former names, mutated Welsh forms."""
+
+from collections.abc import Iterable
+
+from corpus.entries import Body, Publisher
+from corpus.matching import Phrase
+from corpus.welsh import phrase_forms
+
+
+def named(
+    entries: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]], cased: frozenset[str]
+) -> Iterable[tuple[str, Phrase]]:
+    """Every name of every entry: English in the plural too, Welsh in its mutated forms too."""
+    for name, english, welsh in entries:
+        for written in (name, *english):
+            phrase = Phrase(name, cased=written if written in cased else None)
+            yield written, phrase
+            yield _plural(written), phrase
+        for written in welsh:
+            for form in (written, *sorted(phrase_forms(written))):
+                yield form, Phrase(name)
+
+
+def _plural(phrase: str) -> str:
+    if phrase.endswith("s"):
+        return phrase
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return phrase[:-1] + "ies"
+    return phrase + "s"
+
+
+def body_phrases(bodies: tuple[Body, ...], cased: frozenset[str]) -> Iterable[tuple[str, Phrase]]:
+    for body in bodies:
+        for written in names_of(body):
+            phrase = Phrase(body.name, cased=written if written in cased else None)
+            for form in (written, *sorted(phrase_forms(written) if _is_welsh(body, written) else ())):
+                yield form, phrase
+
+
+def names_of(body: Body) -> list[str]:
+    dated = [written for name in body.names for written in (name.name, name.short) if written]
+    return list(dict.fromkeys([body.name, *([body.short] if body.short else []), *dated, *body.aliases]))
+
+
+def _is_welsh(body: Body, written: str) -> bool:
+    return any(name.language == "cy" and name.name == written for name in body.names)
+
+
+def press_phrases(publishers: tuple[Publisher, ...]) -> Iterable[tuple[str, Phrase]]:
+    for publisher in publishers:
+        for written in (publisher.name, *publisher.hosts):
+            yield written, Phrase(publisher.name)
