@@ -1,0 +1,61 @@
+"""The web application: the API under /v1, the page at /, one assistant for all requests."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from api import problems, routes_answers, routes_documents, routes_health, routes_pages, routes_search
+from api.envelope import Envelope
+from api.holdings import LatestHoldings
+from api.kept_answers import KeptAnswers
+from api.schemas import ProblemBody
+from api.serving import Serving
+from api.templates import PAGES
+from corpus.settings import Settings
+
+log = logging.getLogger(__name__)
+
+_ABOUT = """Ask inspection reports, annual reports, council papers and news a question; get an answer in their own
+words, each sentence with the passage it came from, or a plain "not held" that says what is.
+
+Errors are `application/problem+json`; every response carries `X-Request-ID`."""
+_TAGS = [
+    {"name": "answers", "description": "Ask, and read an answer again."},
+    {"name": "search", "description": "The passages themselves, scored."},
+    {"name": "documents", "description": "What is held, its text and files, and checking a quote."},
+    {"name": "health", "description": "Alive, and ready."},
+]
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application over one data folder; it starts without an index and notices when there is one."""
+    app = FastAPI(
+        title="Craffu",
+        version="1",
+        description=_ABOUT,
+        openapi_tags=_TAGS,
+        lifespan=_lifespan,
+        docs_url=None,  # both pages of FastAPI fetch scripts from elsewhere
+        redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},  # nothing leaves
+        responses={500: {"model": ProblemBody, "description": "Something went wrong"}},
+    )
+    app.state.serving = Serving(settings)
+    app.state.kept = KeptAnswers(settings.data)
+    app.state.holdings = LatestHoldings()
+    app.add_middleware(Envelope)
+    problems.install(app)
+    for routes in (routes_answers, routes_search, routes_documents, routes_health, routes_pages):
+        app.include_router(routes.router)
+    app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.serving.start()
+    yield
+    app.state.serving.close()

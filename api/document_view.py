@@ -1,0 +1,105 @@
+"""An edition's text laid out for reading: headings, paragraphs, lists and tables, page marks, and the quote marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.document import Block, BlockKind, Edition, Page
+
+Shape = Literal["heading", "paragraph", "list", "table", "page"]
+
+_LISTED = {BlockKind.LIST_ITEM}
+_TABLED = {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `marked` where it is quoted, `first` for the first marked run."""
+
+    text: str
+    marked: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block's text as runs, a table row as cells of runs."""
+
+    runs: tuple[Run, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the page shows as one thing: a heading, a paragraph, a whole list or table, or the start of a page."""
+
+    shape: Shape
+    lines: list[Line] = field(default_factory=list)
+    level: int = 2
+    dimmed: bool = False  # boilerplate and header fields: shown, since offsets count them, but set back
+    page: Page | None = None
+
+
+def lay_out(edition: Edition, start: int | None = None, end: int | None = None) -> list[Part]:
+    """The whole text in order, nothing left out but white space; `start` and `end` bound the quote to mark."""
+    quote = (start, end) if start is not None and end is not None and start < end else None
+    parts: list[Part] = []
+    pages = iter(edition.pages)
+    page = next(pages, None)
+    previous: Block | None = None
+    for block in _covering(edition):
+        while page is not None and page.start <= block.start:
+            parts.append(Part("page", page=page))
+            page, previous = next(pages, None), None
+        line = Line(_runs(edition.text, block, quote), header=block.kind == BlockKind.TABLE_HEADER)
+        if previous is not None and _same_group(previous, block):
+            parts[-1].lines.append(line)
+        else:
+            parts.append(_part(block, line))
+        previous = block
+    parts.extend(Part("page", page=one) for one in [page, *pages] if one is not None)
+    return parts
+
+
+def _covering(edition: Edition) -> Iterator[Block]:
+    """The blocks, and between them a paragraph for any text that no block holds."""
+    at = 0
+    for block in sorted(edition.blocks, key=lambda block: block.start):
+        if edition.text[at : block.start].strip():
+            yield Block(-1, BlockKind.PARAGRAPH, at, block.start)
+        yield block
+        at = max(at, block.end)
+    if edition.text[at:].strip():
+        yield Block(-1, BlockKind.PARAGRAPH, at, len(edition.text))
+
+
+def _runs(text: str, block: Block, quote: tuple[int, int] | None) -> tuple[Run, ...]:
+    if quote is None or quote[1] <= block.start or block.end <= quote[0]:
+        return (Run(text[block.start : block.end]),)
+    start, end = max(quote[0], block.start), min(quote[1], block.end)
+    runs = (
+        Run(text[block.start : start]),
+        Run(text[start:end], marked=True, first=block.start <= quote[0]),
+        Run(text[end : block.end]),
+    )
+    return tuple(run for run in runs if run.text)
+
+
+def _same_group(one: Block, other: Block) -> bool:
+    if other.group is None or one.group != other.group:
+        return False
+    return {one.kind, other.kind} <= _LISTED or {one.kind, other.kind} <= _TABLED
+
+
+def _part(block: Block, line: Line) -> Part:
+    match block.kind:
+        case BlockKind.HEADING:
+            return Part("heading", [line], level=min(max(block.level or 1, 1) + 1, 6))
+        case BlockKind.LIST_ITEM:
+            return Part("list", [line])
+        case BlockKind.TABLE_HEADER | BlockKind.TABLE_ROW:
+            return Part("table", [line])
+        case BlockKind.METADATA | BlockKind.BOILERPLATE:
+            return Part("paragraph", [line], dimmed=True)
+        case _:
+            return Part("paragraph", [line])

@@ -1,0 +1,101 @@
+"""What surrounds every response: request id, security headers, the body limit, and an answer when all else fails."""
+
+import logging
+import secrets
+
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import problem_response
+
+log = logging.getLogger(__name__)
+
+LARGEST_BODY = 1_000_000  # bytes; the largest lawful question with its history is well below
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",  # questions stand in our addresses
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-cache",
+}
+
+
+class Envelope:
+    """ASGI middleware; the outermost of ours, so that its headers stand on errors too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = secrets.token_hex(8)
+        scope.setdefault("state", {})["request_id"] = request_id
+        sender = _Sender(send, request_id)
+        try:
+            await self._answer(scope, receive, sender)
+        except Exception:  # the last line: whatever went wrong is logged and said in our own words
+            log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
+            if not sender.started:
+                await problem_response(Request(scope), 500, _failure(request_id))(scope, receive, sender)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if _announced_length(scope) > LARGEST_BODY:
+            await problem_response(Request(scope), 413, _too_large())(scope, receive, send)
+        else:
+            await self.app(scope, _limited(receive), send)
+
+
+class _Sender:
+    """Adds the headers when the response starts, and remembers that it did."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self._send = send
+        self._headers = _HEADERS | {"X-Request-ID": request_id}
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in self._headers.items():
+                headers.setdefault(name, value)
+        await self._send(message)
+
+
+def _limited(receive: Receive) -> Receive:
+    """Counts what is read, for bodies that came without their length."""
+    read = 0
+
+    async def counted() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > LARGEST_BODY:
+            raise HTTPException(413, _too_large())
+        return message
+
+    return counted
+
+
+def _announced_length(scope: Scope) -> int:
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _too_large() -> str:
+    return f"The request's body is larger than {LARGEST_BODY // 1_000_000} MB. Send a shorter history."
+
+
+def _failure(request_id: str) -> str:
+    return f"Something went wrong on our side. Try again; if it goes on, report request {request_id}."

@@ -1,0 +1,75 @@
+"""A row of the catalogue as callers see it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from api.schemas import DocumentBody, DocumentItem, EditionBody
+from corpus.document import Description, DocumentRecord, PartialDate, Period
+
+
+def document_item(record: DocumentRecord) -> DocumentItem:
+    """The row alone, for lists."""
+    return DocumentItem(**_item_fields(record))
+
+
+def document_body(
+    record: DocumentRecord, editions: Sequence[DocumentRecord], twins: Sequence[DocumentRecord]
+) -> DocumentBody:
+    """The row with its origins and its editions, newest first."""
+    return DocumentBody(
+        **_item_fields(record),
+        meeting_date=_iso(record.description.meeting_date),
+        size=record.size,
+        origins=dict(record.description.origins),
+        editions=[_edition(edition) for edition in editions],
+        twins=[twin.id for twin in twins],
+        near_duplicates=[],
+    )
+
+
+def _item_fields(record: DocumentRecord) -> dict[str, Any]:
+    return _description_fields(record.description) | {
+        "filename": record.filename,
+        "id": record.id,
+        "edition": record.edition,
+        "status": record.status.value,
+        "reason": record.reason,
+        "pages": record.pages,
+        "unreadable_pages": list(record.unreadable_pages),
+        "ingested_at": record.ingested_at,
+    }
+
+
+def _description_fields(description: Description) -> dict[str, Any]:
+    return {
+        "title": description.title,
+        "publisher": description.publisher,
+        "source_class": description.source_class.value,
+        "kind": description.kind,
+        "authority": description.authority,
+        "language": description.language,
+        "url": description.url,
+        "licence": description.licence,
+        "text_status": description.text_status.value,
+        "published": _iso(description.published),
+        "period": _period(description.period),
+        "event_date": _iso(description.event_date),
+    }
+
+
+def _edition(record: DocumentRecord) -> EditionBody:
+    return EditionBody(
+        edition=record.edition,
+        status=record.status.value,
+        published=_iso(record.description.published),
+        ingested_at=record.ingested_at,
+        superseded_by=record.superseded_by,
+    )
+
+
+def _iso(value: PartialDate | None) -> str | None:
+    return str(value) if value else None
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    return {"from": period.start, "to": period.end} if period else None

@@ -1,0 +1,62 @@
+"""What a caller asked to narrow to, as Filters with canonical names; an unknown council is refused, never ignored."""
+
+from datetime import date
+from difflib import get_close_matches
+from urllib.parse import urlencode
+
+from api.problems import ProblemError
+from api.schemas import FilterBody, FilterQuery
+from corpus.filters import Filters
+from corpus.terms import Vocabulary
+
+_LIST_FIELDS = ("authorities", "kinds", "publishers", "document_ids", "languages")
+_DATE_FIELDS = ("published_from", "published_to", "as_of")
+
+
+def as_filters(body: FilterBody, as_of: date | None, vocabulary: Vocabulary, prefix: str = "") -> Filters:
+    """Filters with canonical names. Raises ProblemError 422 naming a council that is not known, or dates that cross."""
+    if body.published_from and body.published_to and body.published_from > body.published_to:
+        raise ProblemError(422, "is after published_to, so nothing can match", f"{prefix}published_from")
+    return Filters(
+        authorities=tuple(_authority(name, vocabulary, f"{prefix}authorities") for name in body.authorities),
+        kinds=tuple(_kind(name, vocabulary) for name in body.kinds),
+        publishers=tuple(_publisher(name, vocabulary) for name in body.publishers),
+        document_ids=tuple(body.document_ids),
+        languages=tuple(body.languages),
+        published_from=body.published_from,
+        published_to=body.published_to,
+        as_of=as_of,
+    )
+
+
+def as_query(filters: FilterQuery, **others: str | int) -> str:
+    """The filters as they stand in a web address, for the `next` link; empty ones are left out."""
+    values = filters.model_dump(mode="json", include={*_LIST_FIELDS, *_DATE_FIELDS}, exclude_defaults=True)
+    return urlencode(others | values, doseq=True)
+
+
+def _authority(name: str, vocabulary: Vocabulary, field: str) -> str:
+    council = vocabulary.council(name)
+    if council is None:
+        raise ProblemError(422, f"no council is called {name!r}. {_suggestion(name, vocabulary)}", field)
+    return council.name
+
+
+def _kind(name: str, vocabulary: Vocabulary) -> str:
+    kind = vocabulary.kind(name)
+    return name if kind is None else kind.name
+
+
+def _publisher(name: str, vocabulary: Vocabulary) -> str:
+    """A publisher's canonical name; one that is not known narrows to the documents that carry just this name."""
+    publisher = vocabulary.publisher(name)
+    return name if publisher is None else publisher.name
+
+
+def _suggestion(name: str, vocabulary: Vocabulary) -> str:
+    names = {
+        known.casefold(): council.name for council in vocabulary.councils for known in (council.name, council.full)
+    }
+    close = get_close_matches(name.casefold(), names, n=3, cutoff=0.6)
+    councils = list(dict.fromkeys(names[match] for match in close))
+    return f"Did you mean {' or '.join(councils)}?" if councils else "GET /v1/documents lists what is held."

@@ -1,0 +1,138 @@
+"""Errors as application/problem+json for programs and as a page for browsers, in words a caller can act on."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.schemas import PROBLEM_TITLES, InvalidField, ProblemBody
+from api.templates import render
+from corpus.errors import CraffuError, IndexBusyError, IndexDamagedError, ModelError, NoIndexError, UsageError
+
+NO_INDEX = "No documents have been ingested yet. Run `craffu ingest PATH`; the server notices by itself."
+_UNAVAILABLE: Mapping[type[CraffuError], str] = {
+    NoIndexError: NO_INDEX,
+    IndexBusyError: "The index is being changed. Try again in a moment.",
+    IndexDamagedError: "The index cannot be opened. Run `craffu doctor` on the server; it says what to do.",
+    ModelError: "The embedding model cannot be loaded. Run `craffu doctor` on the server; it says what to do.",
+}
+_MESSAGES = {
+    "missing": "is required",
+    "extra_forbidden": "is not a known field; see /openapi.json for those that are",
+    "json_invalid": "is not valid JSON",
+    "string_too_short": "is empty",
+    "string_unicode": "is not valid Unicode text",
+}
+_PROGRAM_PATHS = ("/v1/", "/healthz", "/readyz", "/openapi.json")
+
+
+class ProblemError(Exception):
+    """Raised by a route to refuse a request: an HTTP status, and what the caller can do."""
+
+    def __init__(self, status: int, detail: str, field: str | None = None) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.field = field
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers of every error that a route can raise."""
+    app.add_exception_handler(ProblemError, _on_problem)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(CraffuError, _on_craffu_error)
+
+
+def problem_response(
+    request: Request,
+    status: int,
+    detail: str,
+    errors: Sequence[InvalidField] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """One error, as a page where a browser asked for a page and as problem+json everywhere else."""
+    title = PROBLEM_TITLES.get(status) or HTTPStatus(status).phrase
+    body = ProblemBody(
+        type="about:blank",
+        title=title,
+        status=status,
+        detail=detail,
+        request_id=request.state.request_id,
+        errors=list(errors) or None,
+    )
+    if wants_page(request):
+        return render("error.html", {"problem": body}, status=status, headers=headers)
+    content = body.model_dump(mode="json", exclude_none=True)
+    return JSONResponse(content, status, headers=headers, media_type="application/problem+json")
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a person with a browser is asking, and not a program."""
+    path = request.url.path
+    return not path.startswith(_PROGRAM_PATHS) and "text/html" in request.headers.get("accept", "")
+
+
+def why_unavailable(error: CraffuError) -> str:
+    """An error of the server's own state in words that leak nothing of the machine."""
+    return _UNAVAILABLE.get(type(error), "The server cannot answer now. Run `craffu doctor` on it.")
+
+
+def invalid_fields(errors: Sequence[Any]) -> list[InvalidField]:
+    """pydantic's errors as field and message; what was sent is never echoed."""
+    return [InvalidField(field=_field(error["loc"]), message=_message(error)) for error in errors]
+
+
+def _field(location: Sequence[str | int]) -> str:
+    parts = [str(part) for part in location]
+    return ".".join(parts[1:] if parts and parts[0] in ("body", "query", "path") else parts) or "body"
+
+
+def _message(error: Mapping[str, Any]) -> str:
+    if error["type"] == "string_too_long":
+        return f"is longer than {error['ctx']['max_length']:,} characters; shorten it"
+    return _MESSAGES.get(error["type"]) or str(error["msg"])
+
+
+def _sentence(error: InvalidField) -> str:
+    return f"{error.field}: {error.message}".rstrip(".") + "."
+
+
+async def _on_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    errors = [InvalidField(field=error.field, message=error.detail)] if error.field else []
+    detail = f"{error.field}: {error.detail}" if error.field else error.detail
+    return problem_response(request, error.status, detail, errors)
+
+
+async def _on_http_exception(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problem_response(request, error.status_code, _http_detail(request, error), headers=error.headers)
+
+
+def _http_detail(request: Request, error: HTTPException) -> str:
+    match error.status_code:
+        case 404:
+            return "There is nothing at this address. The routes are listed in /openapi.json; the page is at /."
+        case 405:
+            return f"{request.method} cannot be used here; see the Allow header for what can."
+        case _:
+            return str(error.detail)
+
+
+async def _on_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = invalid_fields(error.errors())
+    return problem_response(request, 422, " ".join(_sentence(one) for one in errors), errors)
+
+
+async def _on_craffu_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CraffuError)
+    if isinstance(error, UsageError):
+        return problem_response(request, 422, str(error))
+    return problem_response(request, 503, why_unavailable(error), headers={"Retry-After": "5"})

@@ -1,0 +1,28 @@
+"""Whether the server is alive, and whether it can answer."""
+
+from fastapi import APIRouter
+
+from api.dependencies import ServingNow
+from api.problems import ProblemError, why_unavailable
+from api.schemas import HealthBody, ReadyBody, problem_responses
+from corpus.errors import CraffuError
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz")
+def alive() -> HealthBody:
+    """Alive: the process answers requests."""
+    return HealthBody()
+
+
+@router.get("/readyz", responses=problem_responses(503))
+def ready(serving: ServingNow) -> ReadyBody:
+    """Ready: the index is open and the embedding model is loaded. Otherwise 503 and the reason."""
+    try:
+        snapshot, why_not = serving.readiness()
+    except CraffuError as error:
+        raise ProblemError(503, why_unavailable(error)) from error
+    if snapshot is None:
+        raise ProblemError(503, why_not or "Not ready yet.")
+    return ReadyBody(snapshot=snapshot)
