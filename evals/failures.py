@@ -1,0 +1,49 @@
+"""Why a case was lost: what is missing, and the first step that can be seen to have lost it."""
+
+from collections.abc import Sequence
+
+from evals.cases import Expected
+from evals.citing import cited_documents
+from evals.respondent import ANSWERED, DECLINED, FAILED
+from evals.results import Outcome, Run
+from evals.rightness import facts_missing, forbidden_said, stated_polarity
+from evals.wording import plain
+
+
+def failures(run: Run) -> tuple[Outcome, ...]:
+    """The outcomes that are not right, in order."""
+    return tuple(outcome for outcome in run.outcomes if outcome.scores["right"] == 0)
+
+
+def lost_at(outcome: Outcome) -> str:
+    """The step that lost the case. Search is judged by `ranked` where that is known, the rest by the reply alone."""
+    case, status = outcome.case, outcome.reply["status"]
+    if status == FAILED:
+        return "broke down"
+    if case.expected is not Expected.ANSWER:
+        return _lost_when_declining(outcome)
+    if case.gold_docs and outcome.ranked is not None and case.good_docs.isdisjoint(outcome.ranked):
+        return "not retrieved"
+    if status in DECLINED:
+        return "declined"
+    if case.gold_docs and case.good_docs.isdisjoint(cited_documents(outcome.reply)):
+        return "not selected"
+    return "wrong facts" if forbidden_said(case, outcome.reply) else "incomplete"
+
+
+def missing(outcome: Outcome) -> Sequence[str]:
+    """What a right reply would have had, or not had, in words."""
+    case, reply = outcome.case, outcome.reply
+    found = [f"not said: {fact}" for fact in facts_missing(case, reply)]
+    found += [f"said, and must not be: {pattern}" for pattern in forbidden_said(case, reply)]
+    if case.yes_no and stated_polarity(plain(reply)) not in {case.yes_no, None}:
+        found.append(f"should say {case.yes_no}")
+    if case.expected is not Expected.ANSWER:
+        found.append(f"expected {case.expected.value}, got {reply['status']}")
+    return found
+
+
+def _lost_when_declining(outcome: Outcome) -> str:
+    if outcome.reply["status"] not in ANSWERED:
+        return "declined in the wrong way"
+    return "premise left standing" if outcome.case.expected is Expected.CORRECT_PREMISE else "should have declined"

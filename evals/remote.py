@@ -1,0 +1,65 @@
+"""Question a server over HTTP, this one or another that keeps the contract."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import httpx
+
+from evals.cases import Case
+from evals.respondent import Reply, Respondent, ServerDownError, failed
+
+TIMEOUT_SECONDS = 120
+TEXTS_KEPT = 256
+
+
+def over_http(url: str, timeout: float = TIMEOUT_SECONDS) -> Respondent:
+    """The server at `url` ("http://127.0.0.1:8000"). Only the question and its history are sent. Asking raises
+    ServerDownError when nobody answers; a reply that is an error is scored as a failed case."""
+    # No proxy from the environment: the address is the one that was named, nothing in between.
+    remote = _Remote(httpx.Client(base_url=url, timeout=timeout, trust_env=False))
+    return Respondent(
+        name=url, ask=remote.ask, text=lru_cache(TEXTS_KEPT)(remote.text), verify=remote.verify, search=remote.search
+    )
+
+
+class _Remote:
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def ask(self, case: Case) -> Reply:
+        history = [{"question": turn.question, "answer": turn.answer} for turn in case.history]
+        response = self._send("POST", "/v1/answers", json={"question": case.question, "history": history})
+        reply = _json(response)
+        if response.status_code == httpx.codes.OK and "status" in reply:
+            return reply
+        return failed(f"HTTP {response.status_code}: {reply.get('detail') or response.text[:200]}")
+
+    def text(self, document_id: str, edition: str) -> str | None:
+        response = self._send("GET", f"/v1/documents/{document_id}/text", params={"edition": edition})
+        # Decoded here: offsets count code points, and no reader may touch the line ends.
+        return response.content.decode("utf-8") if response.status_code == httpx.codes.OK else None
+
+    def verify(self, citation: Reply) -> bool:
+        asked = {name: citation[name] for name in ("document_id", "quote", "start", "end")}
+        return _json(self._send("POST", "/v1/verify", json=asked)).get("verified") is True
+
+    def search(self, question: str) -> list[str]:
+        reply = _json(self._send("GET", "/v1/search", params={"q": question, "limit": 50}))
+        named = (found.get("document") or found for found in reply.get("items") or [])
+        return [str(fields["filename"]) for fields in named if "filename" in fields]
+
+    def _send(self, method: str, path: str, **content: Mapping[str, Any]) -> httpx.Response:
+        try:
+            return self._client.request(method, path, **content)  # type: ignore[arg-type]
+        except httpx.TransportError as error:
+            where = self._client.base_url
+            raise ServerDownError(f"{where} does not answer: {error}. Is the server running?") from error
+
+
+def _json(response: httpx.Response) -> Mapping[str, Any]:
+    try:
+        value = response.json()
+    except ValueError:
+        return {}
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,40 @@
+"""Who is being questioned: a way to ask, and what else can be looked up to judge the answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from corpus.errors import CraffuError
+from evals.cases import Case
+
+Reply = Mapping[str, Any]  # the contract's JSON object
+Asker = Callable[[Case], Reply]
+
+ANSWERED = frozenset({"answered", "partial"})
+DECLINED = frozenset({"not_found", "clarify", "refused"})
+FAILED = "error"  # not of the contract: the respondent broke down over this question
+
+
+class ServerDownError(CraffuError):
+    """Raised when the server that is to be evaluated cannot be reached."""
+
+    exit_code = 4
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """`text(document_id, edition)` is a stored text, None where it is not held. `verify(citation)` is the respondent's
+    own word on a quote. `search(question)` gives the file names of the passages it finds, best first. What is None
+    cannot be looked up, and the scores that need it are not given."""
+
+    name: str
+    ask: Asker
+    text: Callable[[str, str], str | None] | None = None
+    verify: Callable[[Reply], bool] | None = None
+    search: Callable[[str], list[str]] | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+def failed(message: str) -> Reply:
+    """The reply that stands for a breakdown: never right, never a refusal."""
+    return {"status": FAILED, "question": "", "answer": message, "claims": [], "citations": [], "timings_ms": {}}

@@ -1,0 +1,66 @@
+"""The results of a run, kept as a folder: `about.json`, what ran, and `results.jsonl`, one case a line."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import UsageError
+from evals.cases import Case, as_line, parse_cases
+from evals.metrics import Scores
+from evals.respondent import Reply
+
+ABOUT, RESULTS = "about.json", "results.jsonl"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One case, its reply, its scores; `ranked` are the file names that search found, None where it cannot be seen."""
+
+    case: Case
+    reply: Reply
+    scores: Scores
+    ranked: Sequence[str] | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """`about` says what was asked of what, with which versions, on what machine."""
+
+    about: Mapping[str, Any]
+    outcomes: tuple[Outcome, ...]
+
+
+def save_run(run: Run, folder: Path) -> None:
+    """Write the run into a folder, made where it is not there; an earlier run in it is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ABOUT).write_text(json.dumps(run.about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    lines = (json.dumps(_fields(outcome), ensure_ascii=False) + "\n" for outcome in run.outcomes)
+    (folder / RESULTS).write_text("".join(lines), encoding="utf-8")
+
+
+def load_run(folder: Path) -> Run:
+    """A run that `save_run` wrote. UsageError where the folder holds none."""
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        lines = (folder / RESULTS).read_text(encoding="utf-8").split("\n")
+        return Run(about, tuple(_outcome(json.loads(line)) for line in lines if line))
+    except OSError as error:
+        raise UsageError(f"{folder} holds no evaluation run: {error.strerror}. Make one with --out.") from error
+    except (ValueError, KeyError) as error:
+        raise UsageError(f"The evaluation run in {folder} is damaged: {error}.") from error
+
+
+def _fields(outcome: Outcome) -> Mapping[str, Any]:
+    return {
+        "case": json.loads(as_line(outcome.case)),
+        "reply": outcome.reply,
+        "scores": outcome.scores,
+        "ranked": outcome.ranked,
+    }
+
+
+def _outcome(fields: Mapping[str, Any]) -> Outcome:
+    (case,) = parse_cases([json.dumps(fields["case"])], RESULTS)
+    return Outcome(case, fields["reply"], fields["scores"], fields["ranked"])
