@@ -102,7 +102,7 @@ class Assistant:
             if draft:
                 return Composed((draft,))
         with timer.step("select"):
-            found = self._by_meaning(understood, select(understood, passages, self.sources))
+            found = self.by_meaning(understood, select(understood, passages, self.sources))
         with timer.step("gate"):
             premise = wrong_premise(understood, self.sources)
             evidence = passing(understood, found)
@@ -116,7 +116,8 @@ class Assistant:
             lists = whole_lists(understood, evidence, self.sources.index)
             return self.synthesizer(understood, evidence, lists, self.sources.index)
 
-    def _by_meaning(self, understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
+    def by_meaning(self, understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
+        """The first evidence re-ordered by how near it is in meaning to the question."""
         first = found[:MEANING_OF]
         if not first:
             return []

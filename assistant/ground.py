@@ -13,10 +13,8 @@ from corpus.dates import dates_in
 from corpus.document import DocumentRecord, Page
 from corpus.folding import fold, plain
 
-_NEGATIONS = frozenset(
-    ("not", "no", "never", "none", "neither", "nor", "without", "cannot", "cant", "didnt", "doesnt", "dont", "isnt")
-    + ("wasnt", "arent", "werent", "hasnt", "havent", "wont")
-)
+_NEGATIONS = frozenset(tokens("not no never none neither nor without cannot can't didn't doesn't don't isn't wasn't"))
+_NEGATIONS |= frozenset(tokens("aren't weren't hasn't haven't won't"))
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÂÊÎÔÛŴŶ][\w'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 

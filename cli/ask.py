@@ -1,0 +1,101 @@
+"""`craffu ask` and `craffu search`: one question answered, or its passages with their scores, on the terminal."""
+
+import json
+import textwrap
+from datetime import date
+from typing import Any
+
+import click
+
+from corpus.errors import UsageError
+from corpus.filters import Filters
+from corpus.settings import load_settings
+
+WIDTH = 100
+
+
+@click.command()
+@click.argument("question")
+@click.option("--json", "as_json", is_flag=True, help="The whole reply as one JSON object.")
+@click.option("--authority", "authorities", multiple=True, help="Only documents of this council; may be repeated.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Only what was published by this day.")
+@click.option("--explain", is_flag=True, help="Show how the question was understood and how evidence scored.")
+def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: Any, explain: bool) -> None:
+    """Answer one QUESTION from the documents held."""
+    from assistant.answer import Question
+    from assistant.explain import explain as explained
+    from assistant.reply import as_contract
+    from assistant.service import open_assistant
+
+    assistant = open_assistant(load_settings())
+    asked = Question(question, filters=_filters(authorities, as_of.date() if as_of else None))
+    if explain:
+        click.echo(explained(assistant, asked))
+        return
+    reply = as_contract(assistant.answer(asked))
+    click.echo(json.dumps(reply, ensure_ascii=False, indent=2) if as_json else _printed(reply))
+
+
+@click.command()
+@click.argument("words")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a passage.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@click.option("--authority", "authorities", multiple=True, help="Only documents of this council; may be repeated.")
+def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) -> None:
+    """List the passages that fit WORDS best, with the parts of each score."""
+    from assistant.retrieve import retrieve
+    from assistant.service import open_assistant
+    from assistant.understand import understand
+
+    sources = open_assistant(load_settings()).sources
+    understood = understand(words, (), sources.vocabulary)
+    for found in retrieve(understood, sources, _filters(authorities, None), limit):
+        parts = {name: round(value, 3) for name, value in found.parts.items()}
+        if as_json:
+            row = {"passage_id": found.passage.id, "score": round(found.score, 3), "parts": parts}
+            text = found.passage.indexed
+            click.echo(json.dumps(row | {"filename": found.record.filename, "text": text}, ensure_ascii=False))
+        else:
+            click.echo(f"{found.score:6.2f}  {found.record.filename}  {parts}")
+            click.echo(textwrap.indent(textwrap.shorten(found.passage.indexed, 2 * WIDTH), "        "))
+
+
+def _filters(authorities: tuple[str, ...], as_of: date | None) -> Filters:
+    from corpus.terms import load_vocabulary
+
+    vocabulary = load_vocabulary()
+    names = []
+    for name in authorities:
+        council = vocabulary.council(name)
+        if council is None:
+            raise UsageError(
+                f"No council is called {name!r}. Names are like “Powys” or “Wrexham County Borough Council”."
+            )
+        names.append(council.name)
+    return Filters(authorities=tuple(names), as_of=as_of)
+
+
+def _printed(reply: dict[str, Any]) -> str:
+    lines = [_wrapped(line) for line in reply["answer"].splitlines()]
+    for name, heading in (("citations", "Sources"), ("nearest", "The nearest thing held")):
+        if reply[name]:
+            lines += ["", heading, *(_source(citation) for citation in reply[name])]
+    if reply["options"]:
+        lines += ["", "You could ask", *(f"  {option}" for option in reply["options"])]
+    return "\n".join(lines)
+
+
+def _source(citation: dict[str, Any]) -> str:
+    page = f"page {citation['page']}" if citation["page"] else None
+    if page and citation["page_label"] and citation["page_label"] != str(citation["page"]):
+        page += f" (printed {citation['page_label']})"
+    published = citation["published"] or "date not known"
+    summary = "summary record" if citation["text_status"] == "summary" else None
+    facts = (citation["publisher"], published, page, " > ".join(citation["section"]), summary, citation["filename"])
+    where = _wrapped(", ".join([citation["title"], *(fact for fact in facts if fact)]), "      ")
+    quote = _wrapped(f"“{' '.join(citation['quote'].split())}”", "      ")
+    return f"  [{citation['n']}] {where.lstrip()}\n{quote}"
+
+
+def _wrapped(line: str, indent: str = "") -> str:
+    return textwrap.fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent) if line else ""
