@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -20,7 +20,7 @@ WIDTH = 100
 @click.option("--authority", "authorities", multiple=True, help="Only documents of this council; may be repeated.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Only what was published by this day.")
 @click.option("--explain", is_flag=True, help="Show how the question was understood and how evidence scored.")
-def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: Any, explain: bool) -> None:
+def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datetime | None, explain: bool) -> None:
     """Answer one QUESTION from the documents held."""
     from assistant.answer import Question
     from assistant.explain import explain as explained
@@ -68,9 +68,7 @@ def _filters(authorities: tuple[str, ...], as_of: date | None) -> Filters:
     for name in authorities:
         council = vocabulary.council(name)
         if council is None:
-            raise UsageError(
-                f"No council is called {name!r}. Names are like “Powys” or “Wrexham County Borough Council”."
-            )
+            raise UsageError(f"No council is called {name!r}. Try “Powys” or “Powys County Council”.")
         names.append(council.name)
     return Filters(authorities=tuple(names), as_of=as_of)
 

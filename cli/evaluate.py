@@ -4,13 +4,15 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from corpus.settings import load_settings
 
 if TYPE_CHECKING:
+    from tqdm import tqdm
+
     from evals.results import Run
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -47,11 +49,15 @@ def run(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     with tqdm(desc="asking", unit=" question", file=sys.stderr) as bar:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        done = evaluated(questions, load_settings(), url, out, date=now, progress=lambda _: bar.update())
+        done = evaluated(questions, load_settings(), url, out, date=now, progress=lambda _: _step(bar))
     click.echo(json.dumps(report.as_json(done), ensure_ascii=False, indent=2) if as_json else report.table(done))
     if failures:
         click.echo(report.failure_list(done))
     _against_baseline(done, baseline, update_baseline)
+
+
+def _step(bar: "tqdm[NoReturn]") -> None:
+    bar.update()
 
 
 def _against_baseline(done: "Run", baseline: Path | None, update: Path | None) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -49,7 +49,7 @@ def _progress(quiet: bool) -> Iterator["Progress"]:
     """A bar for each step, with rate and time left."""
     from tqdm import tqdm
 
-    bars: dict[str, tqdm[None]] = {}
+    bars: dict[str, tqdm[NoReturn]] = {}
 
     def show(event: "Event") -> None:
         if quiet or event.step not in STEPS or not event.total:
