@@ -79,6 +79,11 @@ class Catalogue:
         rows = self.rows("SELECT * FROM editions WHERE document_id = ? ORDER BY key", [document_id])
         return [record_of(row) for row in rows]
 
+    def quarantined(self) -> dict[tuple[str, str], str]:
+        """Why each quarantined file could not be read, by document id and sha256."""
+        rows = self.rows("SELECT document_id, edition, reason FROM editions WHERE status = ?", [Status.QUARANTINED])
+        return {(row["document_id"], row["edition"]): row["reason"] or "" for row in rows}
+
     def files(self) -> dict[str, StoredFile]:
         """What was ingested, by source."""
         return {row["source"]: StoredFile(*row) for row in self.rows("SELECT * FROM files")}
@@ -106,7 +111,7 @@ class Catalogue:
         row = self.one("SELECT edition, texts.* FROM texts JOIN editions USING (key) WHERE key = ?", [key])
         if row is None:
             return None
-        text = row["text"].decode("utf-8", "surrogatepass")
+        text = row["text"].decode("utf-8")
         return Edition(row["edition"], text, pages_from_json(row["pages"]), blocks_from_json(row["blocks"]))
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:

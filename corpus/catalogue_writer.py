@@ -42,7 +42,7 @@ class CatalogueWriter(Catalogue):
         return key
 
     def put_text(self, key: int, edition: Edition) -> None:
-        text = edition.text.encode("utf-8", "surrogatepass")
+        text = edition.text.encode("utf-8")
         values = [key, text, pages_to_json(edition.pages), blocks_to_json(edition.blocks)]
         self._connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", values)
 

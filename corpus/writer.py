@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from corpus.vectors import Vectors
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FULL_WORDS = ("no space left", "disk is full", "file too large", "quota exceeded")
+_FULL_WORDS = ("no space left", "disk is full", "disk i/o error", "file too large", "quota exceeded")
 
 
 class Writer:
@@ -91,16 +91,20 @@ class Writer:
         """Every edition and quarantined file, by document and then oldest first."""
         return self._catalogue.records() if self._catalogue else []
 
-    def put(self, record: DocumentRecord, edition: Edition, passages: Sequence[Passage], units: Sequence[Unit]) -> None:
-        """Add or replace an edition and make it the current one of its document; its vectors are then missing."""
+    def put(self, record: DocumentRecord, edition: Edition, passages: Sequence[Passage], units: Sequence[Unit]) -> bool:
+        """Add or replace an edition and make it the current one of its document; its vectors are then missing.
+
+        Returns whether the document was held before.
+        """
         part = self._building()
-        gone = [old for old in part.catalogue.records_of(record.id) if _gives_way(old, record)]
-        part.remove(gone)
+        held = part.catalogue.records_of(record.id)
+        part.remove([old for old in held if _gives_way(old, record)])
         key = part.catalogue.put_record(record)
         part.catalogue.put_text(key, edition)
         part.catalogue.put_passages(key, passages, units)
         part.catalogue.supersede(record.id, record.edition)
         part.full_text.add(passages, record.description.title)
+        return any(old.status is not Status.QUARANTINED for old in held)
 
     def quarantine(self, record: DocumentRecord) -> None:
         """Note a file that could not be read; what was held of its document stays current."""
@@ -119,6 +123,10 @@ class Writer:
         part.remove(part.catalogue.records_of(document_id))
         part.catalogue.remove_files(document_id)
         return True
+
+    def quarantined(self) -> dict[tuple[str, str], str]:
+        """Why each quarantined file could not be read, by document id and sha256."""
+        return self._catalogue.quarantined() if self._catalogue else {}
 
     def put_file(self, file: StoredFile) -> None:
         """Note what a source looked like when it was ingested."""
@@ -191,7 +199,7 @@ class Writer:
         needed = 2 * sum(path.stat().st_size for path in files)
         free = shutil.disk_usage(self._settings.data).free
         if free < needed:
-            raise CraffuError(f"{_no_room(self._settings.data)} About {needed >> 20} MB are needed.")
+            raise CraffuError(f"The next index needs about {needed >> 20} MB. {_make_room(self._settings.data)}")
 
     def _tidy(self) -> None:
         """Remove old generations, and the bytes of files that the index no longer holds."""
@@ -273,10 +281,17 @@ def _storage_words(data: Path) -> Iterator[None]:
     except CraffuError:
         raise
     except Exception as error:
-        if getattr(error, "errno", None) in _FULL or any(words in str(error).lower() for words in _FULL_WORDS):
-            raise CraffuError(_no_room(data)) from error
+        if _is_full(error):
+            raise CraffuError(f"The index could not be written ({error}). {_make_room(data)}") from error
         raise
 
 
-def _no_room(data: Path) -> str:
-    return f"There is no room left on the disk of {data}: free some and run again. The index is as it was."
+def _is_full(error: Exception) -> bool:
+    if isinstance(error, sqlite3.OperationalError):  # "database or disk is full", "disk I/O error"
+        return "disk" in str(error)
+    return getattr(error, "errno", None) in _FULL or any(words in str(error).lower() for words in _FULL_WORDS)
+
+
+def _make_room(data: Path) -> str:
+    free = shutil.disk_usage(data).free >> 20
+    return f"{free} MB are free on the disk of {data}: make room and run again. The index is as it was."

