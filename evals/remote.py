@@ -44,9 +44,11 @@ class _Remote:
         asked = {name: citation[name] for name in ("document_id", "quote", "start", "end")}
         return _json(self._send("POST", "/v1/verify", json=asked)).get("verified") is True
 
-    def search(self, question: str) -> list[str]:
+    def search(self, question: str) -> list[str] | None:
         reply = _json(self._send("GET", "/v1/search", params={"q": question, "limit": 50}))
-        named = (found.get("document") or found for found in reply.get("items") or [])
+        if "items" not in reply:  # a server without search cannot be judged by it
+            return None
+        named = (found.get("document") or found for found in reply["items"])
         return [str(fields["filename"]) for fields in named if "filename" in fields]
 
     def _send(self, method: str, path: str, **content: Mapping[str, Any]) -> httpx.Response:

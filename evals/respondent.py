@@ -31,7 +31,7 @@ class Respondent:
     ask: Asker
     text: Callable[[str, str], str | None] | None = None
     verify: Callable[[Reply], bool] | None = None
-    search: Callable[[str], list[str]] | None = None
+    search: Callable[[str], list[str] | None] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -1,0 +1,126 @@
+"""Questioning a foreign server over HTTP: a real one on loopback that keeps the contract and gives fixed replies."""
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from evals.cases import Turn
+from evals.citing import quotes_exact
+from evals.remote import over_http
+from evals.respondent import FAILED, ServerDownError
+from evals.run import run_cases
+from tests.evals.replies import FIRST, answered, case, citation, claim, perfect
+
+TEXT = "Line one.\r\nThe council closed 3 of its 12 homes on 4 May 2021. £ – \U0001d49e"
+
+
+class Server(ThreadingHTTPServer):
+    """Remembers what it was asked; `replies` are by path, a status and a JSON value or the bytes of a text."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[tuple[str, Any]] = []
+        self.replies: dict[str, tuple[int, Any]] = {}
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        self._reply(parts.path, parse_qs(parts.query))
+
+    def do_POST(self) -> None:
+        self._reply(self.path, json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+    def _reply(self, path: str, asked: Any) -> None:
+        self.server.asked.append((path, asked))
+        status, value = self.server.replies.get(path, (404, {"detail": "no such page"}))
+        body = value if isinstance(value, bytes) else json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing on stderr."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    serving = Server()
+    Thread(target=serving.serve_forever, args=(0.01,), daemon=True).start()
+    yield serving
+    serving.shutdown()
+    serving.server_close()
+
+
+def test_only_the_question_and_its_history_are_sent(server: Server) -> None:
+    server.replies["/v1/answers"] = (200, perfect())
+    asked = case(previous=Turn("Which homes?", "Oak."), gold_facts=["secret"], lang="cy")
+    assert over_http(server.url).ask(asked)["status"] == "answered"
+    history = [{"question": "Which homes?", "answer": "Oak."}]
+    assert server.asked == [("/v1/answers", {"question": "How many homes closed?", "history": history})]
+
+
+def test_an_error_of_the_server_is_a_failed_case_with_its_words(server: Server) -> None:
+    server.replies["/v1/answers"] = (503, {"status": 503, "detail": "the index is not open"})
+    reply = over_http(server.url).ask(case())
+    assert (reply["status"], reply["answer"]) == (FAILED, "HTTP 503: the index is not open")
+
+
+def test_a_reply_that_is_not_json_is_a_failed_case(server: Server) -> None:
+    server.replies["/v1/answers"] = (200, b"<html>")
+    assert over_http(server.url).ask(case())["status"] == FAILED
+
+
+def test_quotes_are_checked_against_the_served_text_and_the_servers_own_word(server: Server) -> None:
+    start = TEXT.index(FIRST)
+    good = citation(1, start=start, end=start + len(FIRST))
+    reply = answered([claim(FIRST, 1)], [good, {**good, "n": 2}])
+    server.replies["/v1/documents/oak/text"] = (200, TEXT.encode())
+    server.replies["/v1/verify"] = (200, {"verified": True})
+    remote = over_http(server.url)
+    assert quotes_exact(reply, remote) == 1
+    assert [path for path, _ in server.asked].count("/v1/documents/oak/text") == 1, "a text is fetched once"
+    assert server.asked[0] == ("/v1/documents/oak/text", {"edition": ["e1"]})
+    server.replies["/v1/verify"] = (200, {"verified": False, "why": "not there"})
+    assert quotes_exact(reply, remote) == 0
+
+
+def test_a_text_that_is_not_served_makes_no_quote_exact(server: Server) -> None:
+    assert quotes_exact(perfect(), over_http(server.url)) == 0
+
+
+def test_a_server_without_search_is_not_judged_by_it(server: Server) -> None:
+    assert over_http(server.url).search is not None
+    assert over_http(server.url).search("homes") is None  # type: ignore[misc]  # it is not None
+    server.replies["/v1/search"] = (200, {"items": [{"document": {"filename": "oak.txt"}}, {"filename": "elm.txt"}]})
+    assert over_http(server.url).search("homes") == ["oak.txt", "elm.txt"]  # type: ignore[misc]
+
+
+def test_a_whole_run_goes_over_http(server: Server) -> None:
+    server.replies["/v1/answers"] = (200, perfect())
+    wanted = case(gold_facts=["3 of its 12"], gold_docs=["oak.txt"])
+    run = run_cases([wanted], over_http(server.url))
+    assert run.outcomes[0].scores["right"] == 1
+    assert run.outcomes[0].scores["found_first"] is None
+    assert (run.about["asked"], run.about["snapshots"]) == (server.url, ["g1"])
+
+
+def test_no_server_there_is_told_apart_from_a_wrong_answer(server: Server) -> None:
+    url = server.url
+    server.shutdown()
+    server.server_close()
+    with pytest.raises(ServerDownError, match="Is the server running") as raised:
+        over_http(url).ask(case())
+    assert raised.value.exit_code == 4
