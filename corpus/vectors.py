@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import chromadb
 import chromadb.errors
+import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
-import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexDamagedError
