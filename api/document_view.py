@@ -1,10 +1,11 @@
 """An edition's text laid out for reading: headings, paragraphs, lists and tables, page marks, and the quote marked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corpus.document import Block, BlockKind, Edition, Page
+from corpus.folding import readable
 
 Shape = Literal["heading", "paragraph", "list", "table", "page"]
 
@@ -62,12 +63,13 @@ def lay_out(edition: Edition, start: int | None = None, end: int | None = None) 
 
 
 def _covering(edition: Edition) -> Iterator[Block]:
-    """The blocks, and between them a paragraph for any text that no block holds."""
+    """The blocks, and text that no block holds: with the block on its line (a bullet), else as a paragraph."""
     at = 0
     for block in sorted(edition.blocks, key=lambda block: block.start):
-        if edition.text[at : block.start].strip():
-            yield Block(-1, BlockKind.PARAGRAPH, at, block.start)
-        yield block
+        line = max(at, edition.text.rfind("\n", at, block.start) + 1)
+        if edition.text[at:line].strip():
+            yield Block(-1, BlockKind.PARAGRAPH, at, line)
+        yield replace(block, start=line)
         at = max(at, block.end)
     if edition.text[at:].strip():
         yield Block(-1, BlockKind.PARAGRAPH, at, len(edition.text))
@@ -75,14 +77,20 @@ def _covering(edition: Edition) -> Iterator[Block]:
 
 def _runs(text: str, block: Block, quote: tuple[int, int] | None) -> tuple[Run, ...]:
     if quote is None or quote[1] <= block.start or block.end <= quote[0]:
-        return (Run(text[block.start : block.end]),)
+        return (Run(_on_one_line(text[block.start : block.end])),)
     start, end = max(quote[0], block.start), min(quote[1], block.end)
     runs = (
-        Run(text[block.start : start]),
-        Run(text[start:end], marked=True, first=block.start <= quote[0]),
-        Run(text[end : block.end]),
+        Run(_on_one_line(text[block.start : start])),
+        Run(_on_one_line(text[start:end]), marked=True, first=block.start <= quote[0]),
+        Run(_on_one_line(text[end : block.end])),
     )
     return tuple(run for run in runs if run.text)
+
+
+def _on_one_line(text: str) -> str:
+    """Without the line ends of a PDF's columns; a space at either end stays, since a run may begin mid-sentence."""
+    before, after = text[:1].isspace(), len(text) > 1 and text[-1:].isspace()
+    return " " * before + readable(text) + " " * after
 
 
 def _same_group(one: Block, other: Block) -> bool:

@@ -20,14 +20,15 @@ _FORGET = "DELETE FROM answers WHERE number <= (SELECT max(number) FROM answers)
 class KeptAnswers:
     """The file `answers.sqlite` of the data folder; a connection for each use, so any thread may ask."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, most: int = MOST_KEPT) -> None:
+        self._most = most
         self._path = data / "answers.sqlite"
 
     def keep(self, answer_id: str, body: bytes) -> None:
         """Keep the bytes of an answer; the same id again takes the place of the earlier one."""
         with self._connection() as connection:
             connection.execute("INSERT OR REPLACE INTO answers (id, body) VALUES (?, ?)", (answer_id, body))
-            connection.execute(_FORGET, (MOST_KEPT,))
+            connection.execute(_FORGET, (self._most,))
 
     def get(self, answer_id: str) -> bytes | None:
         """The bytes as they were sent, or None."""

@@ -29,7 +29,7 @@ def home(form: Annotated[Form, Depends()], serving: ServingNow, holdings: Held) 
     try:
         with serving.assistant() as assistant:
             asked = ask(assistant, form) if form.q or form.previous else Asked()
-            return _home(form, asked, holdings.of(assistant.sources.index))
+            return home_page(form, asked, holdings.of(assistant.sources.index))
     except NoIndexError:
         return render("empty.html", {"how": NO_INDEX}, status=503 if form.q else 200)
 
@@ -76,7 +76,7 @@ def accessibility() -> HTMLResponse:
     return render("accessibility.html", {})
 
 
-def _home(form: Form, asked: Asked, holdings: Holdings) -> HTMLResponse:
+def home_page(form: Form, asked: Asked, holdings: Holdings) -> HTMLResponse:
     reply = asked.reply
     context: dict[str, Any] = {"form": form, "errors": asked.errors, "labels": LABELS, "holdings": holdings}
     context |= {"longest": LONGEST_QUESTION, "reply": reply, "outcome": None, "status": None, "abstained": False}

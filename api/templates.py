@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from api import words
 from assistant.reply import Citation
+from corpus.folding import readable
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -35,6 +36,7 @@ _environment.filters |= {
     "language": words.language_in_words,
     "web_link": words.web_link,
     "plural": words.plural,
+    "readable": readable,
     "by_document": by_document,
 }
 

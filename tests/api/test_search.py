@@ -1,0 +1,25 @@
+from fastapi.testclient import TestClient
+
+from api.schemas import SearchBody
+
+
+def test_the_passage_with_the_words_comes_first_with_the_parts_of_its_score(client: TestClient) -> None:
+    body = client.get("/v1/search", params={"q": "foster carers approved"}).json()
+    SearchBody.model_validate(body)
+    best = body["items"][0]
+    assert "foster carers" in best["text"]
+    assert abs(sum(best["parts"].values()) - best["score"]) < 1e-6
+
+
+def test_no_more_than_the_limit_comes_back(client: TestClient) -> None:
+    assert len(client.get("/v1/search", params={"q": "Powys", "limit": 1}).json()["items"]) == 1
+
+
+def test_filters_narrow_a_search(client: TestClient) -> None:
+    items = client.get("/v1/search", params={"q": "children", "authorities": "Wrexham"}).json()["items"]
+    assert {item["document"]["authority"] for item in items} == {"Wrexham"}
+
+
+def test_a_search_for_nothing_is_refused(client: TestClient) -> None:
+    assert client.get("/v1/search", params={"q": " "}).status_code == 422
+    assert client.get("/v1/search").json()["errors"] == [{"field": "q", "message": "is required"}]
