@@ -1,0 +1,143 @@
+"""Describe a document: every value from the most trusted place that gives one, with that place written down."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from corpus.document import Block, Description, PartialDate, Period, SourceClass, TextStatus
+from corpus.terms import load_vocabulary
+from ingest.describe_clues import Clues, clues_of
+from ingest.describe_dates import Found, event_date, meeting_date, period, published
+from ingest.describe_names import authority, kind, language, publisher
+from ingest.load_types import Format, Loaded
+
+_LICENCE = re.compile(r"\b(Open Government Licence(?:\s+v?\d(?:\.\d)?)?|Creative Commons [A-Z][\w -]{2,40}?\d\.\d)")
+_SUMMARY = re.compile(r"\bown[- ]words\b|\bsummary\b|\bnot verbatim\b", re.IGNORECASE)
+_TITLE_LENGTH = 160
+_SHORT_TITLE = 4  # words: a cover's first heading this short is joined by the next
+
+
+def describe(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str) -> Description:
+    """The description; order of trust: header, address, lines near the top, metadata, file name, first page."""
+    clues = clues_of(loaded, blocks, filename, source)
+    title = _title(clues)
+    kind_found = kind(clues)
+    speaker = publisher(clues, kind_found.value if kind_found else None)
+    family = kind_found.value.family if kind_found else None
+    when = published(clues)
+    reported = period(clues, annual=family == "annual report" or _is_annual(title.value))
+    found: dict[str, Found[Any] | None] = {
+        "title": title,
+        "publisher": speaker and Found(speaker.value.name, speaker.origin),
+        "source_class": _source_class(speaker, kind_found),
+        "kind": kind_found and Found(kind_found.value.name, kind_found.origin),
+        "authority": authority(clues, title.value, speaker.value if speaker else None),
+        "language": language(clues),
+        "url": _hint(clues, "url"),
+        "licence": _licence(clues),
+        "text_status": _text_status(clues),
+        "published": when,
+        "period": reported,
+        "event_date": event_date(reported) if family == "inspection" else None,
+        "meeting_date": meeting_date(clues, when) if family == "minutes" else None,
+    }
+    return _description(found)
+
+
+def with_user_values(description: Description, values: Mapping[str, str]) -> Description:
+    """The description with what a user says, which wins. Raises ValueError on an unknown field or a bad value."""
+    fields = {name: getattr(description, name) for name in description.__dataclass_fields__}
+    for name, value in values.items():
+        if name not in _READ:
+            raise ValueError(f"unknown field {name!r}; known: {', '.join(sorted(_READ))}")
+        fields[name] = _READ[name](value)
+    fields["origins"] = description.origins | dict.fromkeys(values, "user")
+    return Description(**fields)
+
+
+def _period_of(value: str) -> Period:
+    first, _, last = value.partition("/")
+    return Period(PartialDate.parse(first).first, PartialDate.parse(last or first).last)
+
+
+_READ: dict[str, Any] = {
+    **dict.fromkeys(("title", "publisher", "kind", "authority", "language", "url", "licence"), str),
+    **dict.fromkeys(("published", "event_date", "meeting_date"), PartialDate.parse),
+    "source_class": SourceClass,
+    "text_status": TextStatus,
+    "period": _period_of,
+}
+
+
+def _description(found: Mapping[str, Found[Any] | None]) -> Description:
+    known = {name: value for name, value in found.items() if value is not None}
+    origins = {name: value.origin for name, value in known.items()}
+    return Description(**{name: value.value for name, value in known.items()}, origins=origins)
+
+
+def _title(clues: Clues) -> Found[str]:
+    if clues.hints.get("title") and clues.format is not Format.PDF:
+        return Found(clues.hints["title"], clues.hinted_by)
+    if clues.hints.get("title") and _is_printed(clues.hints["title"], clues.first_page):
+        return Found(_cut(clues.hints["title"]), clues.hinted_by)
+    if clues.headings:
+        return Found(_cut(_heading_title(clues)), "text")
+    if clues.stem:
+        return Found(clues.stem, "file name")
+    return Found(_cut(next(iter(clues.top), "Untitled")), "text")
+
+
+def _is_printed(title: str, first_page: str) -> bool:
+    """Whether a PDF's own title is no working name ("Draft report 5") but stands on its first page."""
+    words = re.findall(r"\w+", title.lower())
+    return len(words) >= _SHORT_TITLE and set(words) <= set(re.findall(r"\w+", first_page.lower()))
+
+
+def _heading_title(clues: Clues) -> str:
+    """The first heading; on a PDF's cover one that is short, or names only the council, goes with the next."""
+    first, *rest = clues.headings
+    councils = load_vocabulary().councils_in(first)
+    named = sum(mention.end - mention.start for mention in councils) > 0.8 * len(first)
+    if clues.format is Format.PDF and rest and (named or len(first.split()) <= _SHORT_TITLE):
+        return f"{first}: {rest[0]}"
+    return first
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _is_annual(title: str) -> bool:
+    annual = load_vocabulary().kinds
+    patterns = [pattern for kind in annual if kind.family == "annual report" for pattern in kind.patterns]
+    return any(re.search(pattern, title, re.IGNORECASE) for pattern in patterns)
+
+
+def _source_class(speaker: Found[Any] | None, kind_found: Found[Any] | None) -> Found[SourceClass] | None:
+    if speaker is not None and speaker.value.source_class is not SourceClass.OTHER:
+        return Found(speaker.value.source_class, "publisher")
+    if kind_found is not None and kind_found.value.source_class is not None:
+        return Found(kind_found.value.source_class, "kind")
+    return None
+
+
+def _hint(clues: Clues, name: str) -> Found[str] | None:
+    value = clues.hints.get(name)
+    return Found(value, clues.hinted_by) if value else None
+
+
+def _licence(clues: Clues) -> Found[str] | None:
+    hinted = _hint(clues, "licence")
+    if hinted is not None:
+        return hinted
+    match = _LICENCE.search(clues.body)
+    return Found(match[1], "text") if match else None
+
+
+def _text_status(clues: Clues) -> Found[TextStatus] | None:
+    stated = clues.hints.get("text_status")
+    if stated is None:
+        return None
+    return Found(TextStatus.SUMMARY if _SUMMARY.search(stated) else TextStatus.ORIGINAL, clues.hinted_by)

@@ -1,0 +1,47 @@
+"""Structure a loaded text: blocks of headings, paragraphs, lists and tables, linked, with boilerplate marked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import Block, BlockKind
+from ingest.load_types import Draft, Format, Loaded
+from ingest.structure_furniture import mark_furniture
+from ingest.structure_link import link
+from ingest.structure_pdf import pdf_drafts
+from ingest.structure_text import is_dateline, text_drafts
+from ingest.structure_words import flat
+
+
+def structure(loaded: Loaded) -> tuple[Block, ...]:
+    """Blocks in text order, none overlapping; every character that is not white space lies in one."""
+    return link(loaded.text, _drafts(loaded))
+
+
+def _drafts(loaded: Loaded) -> Sequence[Draft]:
+    text = loaded.text
+    if loaded.format is Format.PDF:
+        return _dated(text, pdf_drafts(text, loaded.lines), within=loaded.pages[0].end)
+    if loaded.format in (Format.MARKDOWN, Format.HTML):
+        return mark_furniture(text, _dated(text, loaded.drafts, within=len(text) // 2))
+    if loaded.format is Format.RECORD:
+        return (*loaded.drafts, *_rule(loaded), *text_drafts(text, loaded.lines))
+    return mark_furniture(text, text_drafts(text, loaded.lines))
+
+
+def _rule(loaded: Loaded) -> list[Draft]:
+    """The `---` that closes a record's header."""
+    after = loaded.drafts[-1].end if loaded.drafts else 0
+    at = loaded.text.find("---", after)
+    return [Draft(BlockKind.BOILERPLATE, at, at + 3)]
+
+
+def _dated(text: str, drafts: Sequence[Draft], within: int) -> list[Draft]:
+    """Datelines near the top become metadata."""
+    return [
+        replace(draft, kind=BlockKind.METADATA, level=None)
+        if draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and draft.start < within
+        and is_dateline(flat(text[draft.start : draft.end]))
+        else draft
+        for draft in drafts
+    ]
