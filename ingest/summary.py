@@ -58,7 +58,7 @@ class Summary:
     seconds: dict[str, float] = field(default_factory=dict)
 
     def count(self, change: Change) -> int:
-        return sum(outcome.change is change for outcome in self.outcomes)
+        return sum(outcome.change == change for outcome in self.outcomes)
 
     @property
     def documents(self) -> int:
