@@ -13,7 +13,7 @@ _LOOSE_PER_POINT = 0.975  # height of pdfium's loose character box of a common f
 @dataclass(frozen=True, slots=True)
 class Row:
     """One printed row: its text as pdfium reads it, `x` and baseline `y` in points, font size and weight at its start
-    (the lighter of start and end for the weight). `y_end`: the baseline at its end, for pdfium joins rows at a hyphen."""
+    (the lighter of start and end for the weight). `y_end` is the baseline at its end: a hyphen joins two rows."""
 
     text: str
     x: float

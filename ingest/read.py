@@ -62,7 +62,13 @@ def read_bytes(filename: str, data: bytes, source: str) -> Reading:
         blocks = structure(loaded)
     except DocumentError:
         raise
-    except (RecursionError, ValueError, AssertionError) as error:  # what parsers raise on a broken file
+    except (
+        RecursionError,
+        ValueError,
+        AssertionError,
+        ArithmeticError,
+        LookupError,
+    ) as error:  # what parsers raise on a broken file
         raise DamagedDocumentError(f"The file is broken ({error}); fetch it again or save it anew.") from error
     passages, units = split(loaded.text, blocks, identity, sha256)
     edition = Edition(sha256, loaded.text, loaded.pages, blocks)

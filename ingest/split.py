@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.document import Block, BlockKind
-from corpus.folding import fold
+from corpus.folding import plain
 from corpus.passage import Passage, Unit, UnitKind
 from ingest.sentences import sentence_spans
 from ingest.split_units import Cut, cut_units
+from ingest.structure_marks import words_start
 
 _FULL = 150  # words: MiniLM reads 256 tokens, some of them for the title
 _ENOUGH = 60  # a heading closes a passage that holds this many words
@@ -87,13 +89,14 @@ def _grouped(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
 
 
 def _led(pieces: Sequence[_Piece], at: int) -> int:
-    """Words that must not part from a heading or lead-in: those of the piece behind it."""
+    """Words that must not part from a heading or lead-in: the list it leads, or of a long one the first item."""
     piece = pieces[at]
-    if at + 1 == len(pieces):
-        return 0
-    leads = piece.block.kind in (BlockKind.HEADING, BlockKind.TABLE_HEADER)
-    leads = leads or pieces[at + 1].block.parent == piece.block.ordinal
-    return pieces[at + 1].words if leads else 0
+    rest = pieces[at + 1 : at + 41]
+    led = [other.words for other in takewhile(lambda other: other.block.parent == piece.block.ordinal, rest)]
+    if led:
+        return sum(led) if piece.words + sum(led) <= _FULL else led[0]
+    heads = piece.block.kind in (BlockKind.HEADING, BlockKind.TABLE_HEADER)
+    return rest[0].words if rest and heads else 0
 
 
 def _closes(group: Sequence[_Piece], held: int, piece: _Piece, wanted: int) -> bool:
@@ -103,7 +106,7 @@ def _closes(group: Sequence[_Piece], held: int, piece: _Piece, wanted: int) -> b
     if piece.block.kind is BlockKind.HEADING:
         return held >= (_TINY if (piece.block.level or _MAJOR) <= _MAJOR else _ENOUGH)
     if group[-1].block.ordinal == piece.block.parent and held < _FULL:
-        return held > _ENOUGH and held + wanted > _FULL + _ENOUGH
+        return held > _ENOUGH and held + wanted > _FULL + _TINY
     return held + wanted > _FULL
 
 
@@ -113,10 +116,18 @@ def _passage(text: str, blocks: Sequence[Block], group: Sequence[_Piece], name: 
     lead_in = _repeated_lead_in(blocks, group)
     parts = [" > ".join(section)] if section else []
     parts += [_closing(text, block) for block in lead_in]
-    parts += [text[piece.start : piece.end] for piece in group if not _in_path(text, piece, section)]
-    indexed = "\n".join(fold(part) for part in parts)
+    parts += [_shown(text, piece) for piece in group if not _in_path(text, piece, section)]
+    indexed = "\n".join(plain(part) for part in parts)
     identity = f"{name.document_id}/{name.edition[:8]}/{ordinal}"
     return Passage(identity, name.document_id, name.edition, ordinal, start, end, section, indexed)
+
+
+def _shown(text: str, piece: _Piece) -> str:
+    """A piece's text; a bullet is shown as "-", for it may be a symbol of a font nobody else has."""
+    content = text[piece.start : piece.end]
+    if piece.block.kind is BlockKind.LIST_ITEM and piece.block.label is None and piece.start == piece.block.start:
+        return f"- {content[words_start(content) :]}"
+    return content
 
 
 def _closing(text: str, block: Block) -> str:

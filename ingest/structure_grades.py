@@ -48,6 +48,13 @@ def is_judgement(content: str) -> bool:
     return _judgement().search(flat(content)) is not None
 
 
+def is_grade_cell(content: str, line: Line, first: Line) -> bool:
+    """Whether a line holds a grade, or a part of one, in a column to the right of a heading that began at `first`."""
+    words = flat(content).lower()
+    apart = line.page == first.page and line.x > first.x + _FROM_MARGIN
+    return apart and any(words in grade for grade in phrases().grades)
+
+
 @cache
 def _judgement() -> re.Pattern[str]:
     grades, verbs = "|".join(phrases().grades), phrases().verbs.pattern

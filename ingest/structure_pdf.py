@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from corpus.document import BlockKind
 from ingest.load_types import Draft, Line
-from ingest.structure_grades import Table, is_judgement, judgement_tables
+from ingest.structure_contents import contents_lines
+from ingest.structure_grades import Table, is_grade_cell, is_judgement, judgement_tables
 from ingest.structure_marks import mark_of
 from ingest.structure_words import flat
 
 _ENDED = re.compile(r"[.!?:;][”’\"')\]]*\d{0,2}$")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|\s\d{1,3}$")
 _LONGEST_HEADING = 35  # words
 _PLAIN_HEADING = 9  # words
 _HEAVIER = 120  # how much font weight makes bold
@@ -36,7 +36,7 @@ class Style:
 def pdf_drafts(text: str, lines: Sequence[Line]) -> tuple[Draft, ...]:
     """Blocks in text order; running heads and feet are boilerplate."""
     style = body_style(lines)
-    contents = _contents_lines(text, lines)
+    contents = contents_lines(text, lines)
     tables = {table.first: table for table in judgement_tables(text, lines)}
     drafts: list[Draft] = []
     group: list[Line] = []
@@ -69,7 +69,7 @@ def body_style(lines: Sequence[Line]) -> Style:
         if not line.running:
             counts[line.size, line.weight] += line.end - line.start
     size, weight = counts.most_common(1)[0][0] if counts else (12.0, 400)
-    return Style(size, weight, _pitch(lines, size))
+    return Style(size, weight, _pitch(lines, size or 1.0))
 
 
 def _pitch(lines: Sequence[Line], size: float) -> float:
@@ -88,6 +88,8 @@ def _parted(text: str, group: Sequence[Line], line: Line, style: Style) -> bool:
     last = group[-1]
     content = text[line.start : line.end]
     heading = style.level(last) > 0 and style.level(group[0]) > 0
+    if heading and is_grade_cell(content, line, group[0]):
+        return False
     if abs(style.level(line) - style.level(last)) > 0.4 and (heading or _stands_out(text, last, line, style)):
         return True
     if line.page != last.page:
@@ -189,26 +191,6 @@ def _table_drafts(table: Table, lines: Sequence[Line]) -> list[Draft]:
     for kind, first, last in table.rows:
         drafts.append(Draft(kind, lines[first].start, lines[last].end, table=table.first))
     return drafts
-
-
-def _contents_lines(text: str, lines: Sequence[Line]) -> set[int]:
-    """Indices of the lines of contents pages: runs of lines that end in growing page numbers."""
-    found: set[int] = set()
-    by_page: dict[int, list[int]] = {}
-    for index, line in enumerate(lines):
-        if not line.running:
-            by_page.setdefault(line.page, []).append(index)
-    for indices in by_page.values():
-        entries = [index for index in indices if _LEADERS.search(text[lines[index].start : lines[index].end])]
-        if len(entries) >= 4 and len(entries) >= 0.45 * len(indices) and _growing(text, lines, entries):
-            found.update(range(indices[0], entries[-1] + 1))
-    return found
-
-
-def _growing(text: str, lines: Sequence[Line], entries: Sequence[int]) -> bool:
-    numbers = [int(re.findall(r"\d+", text[lines[index].start : lines[index].end])[-1]) for index in entries]
-    grows = sum(first <= second for first, second in pairwise(numbers))
-    return grows >= 0.85 * (len(numbers) - 1)
 
 
 def _ranked(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
