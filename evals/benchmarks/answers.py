@@ -19,6 +19,7 @@ import click  # noqa: E402
 
 from assistant.answer import Assistant, Question  # noqa: E402
 from assistant.service import open_assistant  # noqa: E402
+from corpus.errors import CraffuError  # noqa: E402
 from corpus.settings import load_settings  # noqa: E402
 from evals.cases import Case, read_cases  # noqa: E402
 from evals.estimate import quantile  # noqa: E402
@@ -88,8 +89,10 @@ def _percentiles(values: Sequence[float]) -> dict[str, float]:
 @click.option("--json", "as_json", is_flag=True, help="The result for machines.")
 def main(questions: Path, repeats: int, as_json: bool) -> None:
     """Ask the QUESTIONS of the index in CRAFFU_DATA and show how long the answers take."""
-    cases = read_cases(questions)
-    latency = measure(open_assistant(load_settings()), cases, repeats)
+    try:
+        latency = measure(open_assistant(load_settings()), read_cases(questions), repeats)
+    except CraffuError as error:
+        raise click.ClickException(str(error)) from error
     click.echo(json.dumps(asdict(latency), indent=2) if as_json else str(latency), nl=as_json)
 
 

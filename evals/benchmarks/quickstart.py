@@ -20,6 +20,7 @@ import click
 from assistant.answer import Question
 from assistant.service import open_assistant
 from corpus.embedder import load_embedder
+from corpus.errors import CraffuError, UsageError
 from corpus.settings import Settings, load_settings
 from evals.benchmarks.plain import Plain, build
 from evals.cases import Case, read_cases
@@ -73,8 +74,11 @@ class Result:
 
 
 def measure(folder: Path, cases: tuple[Case, ...], settings: Settings) -> Result:
-    """Ingest a folder both ways into throw-away folders and ask both the same questions in turn."""
+    """Ingest a folder both ways into throw-away folders and ask both the same questions in turn. Raises CraffuError
+    where there is nothing to ingest or the model cannot be loaded."""
     files = [source.path for source in find_sources([folder])]
+    if not files:
+        raise UsageError(f"There are no files in {folder}.")
     embedder = load_embedder(settings)  # imports torch and reads the weights into the disk cache for both
     model = Path(embedder.model.model_name)
     with TemporaryDirectory() as place:
@@ -117,7 +121,10 @@ def _timed(work: Callable[[], T]) -> tuple[T, float]:
 @click.option("--json", "as_json", is_flag=True, help="The result for machines.")
 def main(folder: Path, questions: Path, as_json: bool) -> None:
     """Ingest FOLDER both ways and ask both the same questions."""
-    result = measure(folder, read_cases(questions), load_settings())
+    try:
+        result = measure(folder, read_cases(questions), load_settings())
+    except CraffuError as error:
+        raise click.ClickException(str(error)) from error
     click.echo(json.dumps(asdict(result) | {"ratios": result.ratios}, indent=2) if as_json else str(result), nl=as_json)
 
 
