@@ -32,15 +32,16 @@ def council_phrases(
 
 
 def council_judge(guards: Mapping[str, list[str]]) -> Judge:
-    """Decides whether a name found is the council: it is not in "Powys Teaching Health Board" or "Mr Dudley"."""
+    """Decides whether a name found is the council: not in "Powys Teaching Health Board", "Mr Dudley", an address."""
     after = re.compile(rf"['’]?s?\s+(?:(?i:{_any(guards['after'])})|(?:{_any(guards['after_cased'])}))(?!\w)")
     before = re.compile(rf"(?<!\w)(?:{_any(guards['before'])})\.?\s+$")
     place = re.compile(rf"(?<!\w)(?:{_any(guards['place_words'])})\s+(?:the\s+)?$", re.IGNORECASE)
+    postcode = re.compile(r",?\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
     lower_case_word = re.compile(r"(?<![^\W_])[a-z’']+,?\s+$")
 
     def judge(text: str, start: int, end: int, phrase: Phrase) -> bool | None:
         ahead = text[max(0, start - _BEFORE) : start]
-        if after.match(text, end, end + _AFTER) or before.search(ahead):
+        if after.match(text, end, end + _AFTER) or postcode.match(text, end) or before.search(ahead):
             return None
         if not phrase.common:
             return phrase.exact

@@ -67,12 +67,14 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of document. `aliases` are how questions name it; `patterns` are regular expressions, matched without
-    regard to case against a title, a file name or a header; `source_class` is who usually publishes it."""
+    regard to case against a title, a file name or a header; `loose` aliases are ordinary words that may mean it
+    ("strategy"); `source_class` is who usually publishes it; `family` groups kinds that answer to one word."""
 
     name: str
     aliases: tuple[str, ...] = ()
     welsh: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     source_class: SourceClass | None = None
     family: str | None = None
 

@@ -1,8 +1,8 @@
 """Every spelling of bodies, roles, kinds, terms and newspapers: plurals, former names, mutated Welsh forms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from corpus.entries import Body, Publisher
+from corpus.entries import Body, Kind, Publisher
 from corpus.matching import Phrase
 from corpus.welsh import phrase_forms
 
@@ -29,7 +29,17 @@ def _plural(phrase: str) -> str:
     return phrase + "s"
 
 
+def kind_phrases(kinds: tuple[Kind, ...], cased: frozenset[str]) -> Iterable[tuple[str, Phrase]]:
+    """Names of kinds, and the ordinary words that may mean one."""
+    yield from named(((kind.name, kind.aliases, kind.welsh) for kind in kinds), cased)
+    for kind in kinds:
+        for written in kind.loose:
+            yield written, Phrase(kind.name, exact=False)
+            yield _plural(written), Phrase(kind.name, exact=False)
+
+
 def body_phrases(bodies: tuple[Body, ...], cased: frozenset[str]) -> Iterable[tuple[str, Phrase]]:
+    """Every name that a body bears or bore, Welsh ones in their mutated forms too."""
     for body in bodies:
         for written in names_of(body):
             phrase = Phrase(body.name, cased=written if written in cased else None)
@@ -38,6 +48,7 @@ def body_phrases(bodies: tuple[Body, ...], cased: frozenset[str]) -> Iterable[tu
 
 
 def names_of(body: Body) -> list[str]:
+    """A body's names and short names, present ones first, each once."""
     dated = [written for name in body.names for written in (name.name, name.short) if written]
     return list(dict.fromkeys([body.name, *([body.short] if body.short else []), *dated, *body.aliases]))
 
@@ -46,7 +57,8 @@ def _is_welsh(body: Body, written: str) -> bool:
     return any(name.language == "cy" and name.name == written for name in body.names)
 
 
-def press_phrases(publishers: tuple[Publisher, ...]) -> Iterable[tuple[str, Phrase]]:
-    for publisher in publishers:
+def speaker_phrases(speakers: Mapping[str, Publisher]) -> Iterable[tuple[str, Phrase]]:
+    """Publishers by name and by host, for header lines; keyed as `speakers` is."""
+    for entry, publisher in speakers.items():
         for written in (publisher.name, *publisher.hosts):
-            yield written, Phrase(publisher.name)
+            yield written, Phrase(entry)

@@ -11,7 +11,7 @@ from corpus.document import SourceClass
 from corpus.entries import Body, BodyName, Council, Kind, Language, Mention, Publisher, Role, Term
 from corpus.matching import Matcher, words_of
 from corpus.misspelling import misspelt
-from corpus.spellings import body_phrases, named, names_of, press_phrases
+from corpus.spellings import body_phrases, kind_phrases, named, names_of, speaker_phrases
 from corpus.vocabulary_files import Files, Words, load_files
 
 __all__ = [
@@ -38,7 +38,7 @@ class _Matchers:
     roles: Matcher
     kinds: Matcher
     terms: Matcher
-    press: Matcher
+    speakers: Matcher
 
 
 class Vocabulary:
@@ -54,11 +54,12 @@ class Vocabulary:
         self.publishers = files.publishers
         self.words: Words = files.words
         self.number_words: Mapping[str, int] = MappingProxyType(dict(files.words.numbers))
+        self._common = frozenset(files.forms["common"]["names"])
         self._councils = {council.name: council for council in files.councils}
         self._bodies = {body.name: body for body in files.bodies}
         self._speakers = _speakers(files)
         self._hosts = {host: speaker for speaker in self._speakers.values() for host in speaker.hosts}
-        self._find = _matchers(files)
+        self._find = _matchers(files, self._speakers)
         self._equivalents = _equivalents(files.terms, files.bodies)
 
     def councils_in(self, text: str, fuzzy: bool = False) -> tuple[Mention, ...]:
@@ -66,7 +67,7 @@ class Vocabulary:
         found = self._find.councils.find(text)
         if not fuzzy:
             return found
-        names = {council.name: council.name for council in self.councils}
+        names = {council.name: council.name for council in self.councils if council.name not in self._common}
         names |= {council.place: council.name for council in self.councils if council.place}
         return misspelt(text, names, found, self.words.near_names)
 
@@ -110,7 +111,7 @@ class Vocabulary:
 
     def publisher(self, text: str) -> Publisher | None:
         """The publisher that a header line names first: "Powys County Council (ModernGov)" gives the council."""
-        found = [*self._find.press.find(text), *self._find.bodies.find(text), *self._find.councils.find(text)]
+        found = [*self._find.speakers.find(text), *self._find.bodies.find(text), *self._find.councils.find(text)]
         first = min((m for m in found if m.exact), key=lambda mention: (mention.start, -mention.end), default=None)
         return self._speakers[first.entry] if first else None
 
@@ -141,15 +142,15 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(load_files())
 
 
-def _matchers(files: Files) -> _Matchers:
+def _matchers(files: Files, speakers: Mapping[str, Publisher]) -> _Matchers:
     cased = files.words.cased
     return _Matchers(
         councils=Matcher(council_phrases(files.councils, files.forms), council_judge(files.forms["guards"])),
         bodies=Matcher(body_phrases(files.bodies, cased)),
         roles=Matcher(named(((r.name, r.aliases, r.welsh) for r in files.roles), cased)),
-        kinds=Matcher(named(((k.name, k.aliases, k.welsh) for k in files.kinds), cased)),
+        kinds=Matcher(kind_phrases(files.kinds, cased)),
         terms=Matcher(named(((t.name, t.synonyms, t.welsh) for t in files.terms), cased)),
-        press=Matcher(press_phrases(files.publishers)),
+        speakers=Matcher(speaker_phrases(speakers)),
     )
 
 
