@@ -92,5 +92,4 @@ def _body(form: Form, question: str) -> QuestionBody:
 
 
 def _on_form(error: InvalidField) -> InvalidField:
-    name = _FIELDS.get(error.field, error.field)
-    return InvalidField(field=name, message=error.message[:1].upper() + error.message[1:])
+    return InvalidField(field=_FIELDS.get(error.field, error.field), message=error.message)

@@ -15,6 +15,7 @@ from api.schemas import LONGEST_QUESTION
 from api.serving import Serving
 from api.templates import render
 from assistant.reply import Abstention, status_of
+from corpus.document import Edition
 from corpus.errors import NoIndexError, UsageError
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -62,12 +63,9 @@ def document(
             text = assistant.sources.index.edition(document_id, edition)
         except UsageError:
             return render("unread.html", {"record": record})
-    if (start is not None or end is not None) and not 0 <= (start or 0) < (end or 0) <= len(text.text):
-        raise ProblemError(
-            422, f"start and end must mark a stretch of the text, which has {len(text.text):,} characters."
-        )
-    parts = lay_out(text, start, end)
-    return render("document.html", {"record": record, "editions": editions, "parts": parts, "quoted": end is not None})
+    _check_place(text, start, end)
+    context = {"record": record, "editions": editions, "parts": lay_out(text, start, end)}
+    return render("document.html", context | {"quoted": end is not None, "page": text.page_at(start or 0)})
 
 
 @router.get("/accessibility")
@@ -89,3 +87,11 @@ def home_page(form: Form, asked: Asked, holdings: Holdings) -> HTMLResponse:
 def _holdings(serving: Serving, holdings: LatestHoldings) -> Holdings:
     with serving.assistant() as assistant:
         return holdings.of(assistant.sources.index)
+
+
+def _check_place(edition: Edition, start: int | None, end: int | None) -> None:
+    """Raises ProblemError 422 where a place is asked for that is not in the text."""
+    if (start, end) == (None, None) or 0 <= (start or 0) < (end or 0) <= len(edition.text):
+        return
+    length = len(edition.text)
+    raise ProblemError(422, f"start and end must mark a stretch of the text, which has {length:,} characters.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from assistant.answer import Assistant
+from assistant.answer import Assistant, Question
 from assistant.service import open_assistant
 from corpus.errors import CraffuError, NoIndexError
 from corpus.generations import current_generation
@@ -112,7 +112,7 @@ class Serving:
     def _open(self) -> Assistant:
         """The assistant of the current generation; the model, which takes seconds, is kept from the one before."""
         if self._opened is None:
-            return open_assistant(self._settings)
+            return _warmed(open_assistant(self._settings))
         before = self._opened.assistant.sources
         index = Index.open(self._settings)
         if index.embedder_id == before.embedder.id:
@@ -133,3 +133,9 @@ class Serving:
         opened.retired = True
         if opened.users == 0:
             opened.assistant.close()
+
+
+def _warmed(assistant: Assistant) -> Assistant:
+    """The same assistant after one question, so that no reader waits while libraries load."""
+    assistant.answer(Question("What did the inspection report say?"))
+    return assistant

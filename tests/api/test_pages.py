@@ -119,7 +119,7 @@ def test_dates_that_cross_are_explained(client: TestClient) -> None:
 
 def test_a_follow_up_carries_the_question_before_it(client: TestClient) -> None:
     outline = _Outline(client.get("/", params={"q": QUESTION}).text)
-    hidden = {a["name"]: a["value"] for a in outline.all("input") if a.get("type") == "hidden"}
+    hidden = {str(a["name"]): str(a["value"]) for a in outline.all("input") if a.get("type") == "hidden"}
     assert hidden == {"previous": QUESTION}
     after = client.get("/", params={"q": "And when is the next visit to them?"} | hidden)
     assert "Understood as:" in after.text
