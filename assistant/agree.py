@@ -15,37 +15,45 @@ REPORTED_WITHIN = timedelta(days=400)  # what happened is reported, and looked b
 
 
 def council_agreement(understood: Understood, description: Description, text: str, vocabulary: Vocabulary) -> float:
-    """Another council's text contradicts; so does a document about another council that does not name the asked one."""
+    """The text's own words count most. A document about another council contradicts unless it names the asked one;
+    a document about the asked council may name another place ("a jobs fair in Birmingham") and still agree a little."""
     if not understood.councils:
         return 0.0
     asked = set(understood.councils)
     named = {mention.entry for mention in vocabulary.councils_in(text)}
     if asked & named:
         return 1.0
-    if named:
-        return -1.0
     if description.authority in asked:
-        return 0.8
-    return -1.0 if description.authority else -0.4
+        return 0.2 if named else 0.8
+    return -1.0 if named or description.authority else -0.4
 
 
-def period_agreement(periods: tuple[Period, ...], description: Description, text: str) -> float:
-    """The text's own dates count most, then the document's. A document published before the period contradicts."""
+def period_agreement(periods: tuple[Period, ...], description: Description, text: str, around: str = "") -> float:
+    """Dates in the text count most, then those around it, then the document's own. A document published before the
+    period contradicts, and so does one long after it that does not name it."""
     if not periods:
         return 0.0
-    own = [mention.period for mention in dates_in(text) if mention.period]
-    if any(period.overlaps(other) for period in periods for other in own):
+    own = _periods_in(text)
+    if _any_overlap(periods, own):
         return 1.0
-    known = document_periods(description)
-    if any(period.overlaps(other) for period in periods for other in known):
-        return 0.7 if not own else 0.4
-    if not known:
-        return -0.3 if own else 0.0
-    last = max(period.end for period in periods)
+    other = 0.4 if own else 0.0  # the text speaks of another time
+    if _any_overlap(periods, document_periods(description)):
+        return 0.7 - other
+    if _any_overlap(periods, _periods_in(around)):
+        return 0.5 - other
     published = description.published
-    if published and last <= published.first <= last + REPORTED_WITHIN:
-        return -0.5 if own else 0.0
-    return -1.0
+    if published is None:
+        return -other
+    last = max(period.end for period in periods)
+    return -other if last <= published.first <= last + REPORTED_WITHIN else -1.0
+
+
+def _periods_in(text: str) -> list[Period]:
+    return [mention.period for mention in dates_in(text) if mention.period]
+
+
+def _any_overlap(periods: tuple[Period, ...], others: list[Period]) -> bool:
+    return any(period.overlaps(other) for period in periods for other in others)
 
 
 def document_periods(description: Description) -> list[Period]:
@@ -55,10 +63,11 @@ def document_periods(description: Description) -> list[Period]:
     return [*periods, description.period] if description.period else periods
 
 
-def person_agreement(understood: Understood, text: str) -> float:
-    """1 where a person named in the question is named in the text (by surname), -0.5 where none is."""
+def person_agreement(understood: Understood, text: str, around: str = "") -> float:
+    """1 where a person named in the question is named in the text (by surname), 0.7 where around it, else -0.5."""
     if not understood.people:
         return 0.0
-    words = set(tokens(text))
     surnames = {tokens(name)[-1] for name in understood.people}
-    return 1.0 if surnames & words else -0.5
+    if surnames & set(tokens(text)):
+        return 1.0
+    return 0.7 if surnames & set(tokens(around)) else -0.5

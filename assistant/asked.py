@@ -5,6 +5,7 @@ import tomllib
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 class Asked(StrEnum):
@@ -38,6 +39,16 @@ def asked_by(question: str) -> Asked:
 
 
 @cache
+def asking_words() -> frozenset[str]:
+    """Words that ask rather than say what about."""
+    return frozenset(_data()["asking"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _patterns() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
-    data = tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
-    return tuple((Asked(row["kind"]), re.compile("|".join(row["patterns"]), re.IGNORECASE)) for row in data["asked"])
+    return tuple((Asked(row["kind"]), re.compile("|".join(row["patterns"]), re.IGNORECASE)) for row in _data()["asked"])

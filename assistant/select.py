@@ -125,15 +125,15 @@ class _Judge:
 
     def _parts(self, candidate: _Candidate) -> dict[str, float]:
         understood, record = self.understood, candidate.source.record
-        near = f"{candidate.beside} {candidate.text}"
+        near, around = f"{candidate.beside} {candidate.text}", candidate.source.passage.indexed
         fits = holds(understood.asked, candidate.text)
         council = council_agreement(understood, record.description, near, self.vocabulary)
         return {
             "passage": PASSAGE * (candidate.source.score - self.highest) / 3,
             "type": 0.0 if fits is None else TYPE if fits else -TYPE,
             "council": COUNCIL * council,
-            "period": PERIOD * period_agreement(understood.periods, record.description, near),
-            "person": PERSON * person_agreement(understood, near),
+            "period": PERIOD * period_agreement(understood.periods, record.description, near, around),
+            "person": PERSON * person_agreement(understood, near, around),
             "recency": self.recency.get(record.id, 0.0),
             "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
         }

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.asked import Asked, asked_by
+from assistant.asked import Asked, asked_by, asking_words
 from assistant.bounds import out_of_bounds
 from assistant.followup import Turn, made_whole
 from assistant.reply import ReasonCode
@@ -17,6 +17,7 @@ from corpus.welsh import radicals
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|now|current|currently|latest|newest|most recent|today|yw|ydy|mae|oes)\b", re.I
 )
+UNTRANSLATED = 0.3  # a Welsh word without a known English one cannot be expected in English evidence
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
 
 
@@ -137,7 +138,7 @@ def _longest_first(vocabulary: Vocabulary, text: str) -> list[Mention]:
 
 
 def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Concept, ...]:
-    stop = vocabulary.stop_words("en") | vocabulary.stop_words("cy")
+    stop = vocabulary.stop_words() | asking_words()
     welsh = language_of(text, vocabulary) == "cy"
     found: dict[str, Concept] = {}
     for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
@@ -145,7 +146,9 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
             continue
         unmutated = sorted(radicals(words[0])) if welsh else []
-        found.setdefault(stem(words[0]), Concept.of(words[0], *unmutated, *vocabulary.equivalents(words[0])))
+        others = vocabulary.equivalents(words[0])
+        concept = Concept.of(words[0], *unmutated, *others)
+        found.setdefault(stem(words[0]), replace(concept, weight=UNTRANSLATED) if welsh and not others else concept)
     return tuple(found.values())
 
 

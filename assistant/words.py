@@ -1,7 +1,9 @@
-"""Words of a text as stems, so that "priorities" meets "priority"; for comparing questions with evidence."""
+"""Words of a text as stems, so that "priorities" meets "priority" and "left" meets "leave"."""
 
 import re
+import tomllib
 from functools import cache, lru_cache
+from pathlib import Path
 
 import snowballstemmer
 
@@ -22,12 +24,20 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+    """One lower-case word's stem; an irregular form gets that of its base form."""
+    return str(_stemmer().stemWord(_base_forms().get(word, word)))
 
 
 @cache
 def _stemmer() -> "snowballstemmer.english_stemmer.EnglishStemmer":
     return snowballstemmer.stemmer("english")
+
+
+@cache
+def _base_forms() -> dict[str, str]:
+    data = tomllib.loads((Path(__file__).parent / "irregular.toml").read_text(encoding="utf-8"))
+    rows = (row.split() for row in data["forms"])
+    return {form: base for base, *forms in rows for form in forms}
 
 
 def _without_possessive(word: str) -> str:
