@@ -1,6 +1,5 @@
 """Build the next index generation: take the lock, copy the current one, apply the difference, check, swap."""
 
-import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -10,15 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.catalogue import REPAIR, Catalogue, StoredFile
-from corpus.catalogue_writer import CatalogueWriter
+from corpus.building import Building
+from corpus.catalogue import Catalogue, StoredFile
+from corpus.disk import clear_words, make_sure_of_room
 from corpus.document import DocumentRecord, Edition, Status
-from corpus.errors import CraffuError, DamagedDocumentError, IndexDamagedError
-from corpus.fulltext import FullText
+from corpus.errors import DamagedDocumentError
 from corpus.generations import (
     CATALOGUE,
-    FULLTEXT,
-    VECTORS,
     begin_generation,
     clear_parts,
     current_generation,
@@ -36,11 +33,6 @@ from corpus.settings import Settings
 if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode
 
-    from corpus.vectors import Vectors
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FULL_WORDS = ("no space left", "disk is full", "disk i/o error", "file too large", "quota exceeded")
-
 
 class Writer:
     """The one writer of an index. What it changes is seen by nobody before `publish`, and is gone without it."""
@@ -52,7 +44,7 @@ class Writer:
         self._catalogue = Catalogue(generation_folder(settings, name) / CATALOGUE) if name else None
         self._embedder_before = self._catalogue.fact("embedder") if self._catalogue else None
         self._embedder = embedder_id or self._embedder_before or ""
-        self._part: _Part | None = None
+        self._part: Building | None = None
 
     @classmethod
     @contextmanager
@@ -64,7 +56,7 @@ class Writer:
         `embedder_id` names the embedder whose vectors will be added; another one than before drops all vectors.
         `notify` is told each step of publishing. Raises IndexBusyError, and CraffuError when the disk is full.
         """
-        with _storage_words(settings.data):
+        with clear_words(settings.data):
             settings.data.mkdir(parents=True, exist_ok=True)
             with writer_lock(settings.data):
                 writer = cls(settings, embedder_id, notify)
@@ -183,23 +175,15 @@ class Writer:
         self._notify("tidied")
         return final.name
 
-    def _building(self) -> "_Part":
+    def _building(self) -> Building:
         if self._part is None:
-            self._make_sure_of_room()
-            self._part = _Part(begin_generation(self._settings), keep_vectors=not self.vectors_stale)
+            held = [generation_folder(self._settings, name) for name in held_generations(self._settings)[-1:]]
+            make_sure_of_room(self._settings.data, held)
+            self._part = Building(begin_generation(self._settings), keep_vectors=not self.vectors_stale)
             if self._catalogue:
                 self._catalogue.close()
             self._catalogue = self._part.catalogue
         return self._part
-
-    def _make_sure_of_room(self) -> None:
-        """A copy of the index must fit, and as much again for what is added."""
-        names = held_generations(self._settings)[-1:]
-        files = (path for name in names for path in generation_folder(self._settings, name).rglob("*"))
-        needed = 2 * sum(path.stat().st_size for path in files)
-        free = shutil.disk_usage(self._settings.data).free
-        if free < needed:
-            raise CraffuError(f"The next index needs about {needed >> 20} MB. {_make_room(self._settings.data)}")
 
     def _tidy(self) -> None:
         """Remove old generations, and the bytes of files that the index no longer holds."""
@@ -218,80 +202,5 @@ class Writer:
             self._catalogue.close()
 
 
-class _Part:
-    """The three parts of a generation that is being built."""
-
-    def __init__(self, folder: Path, keep_vectors: bool) -> None:
-        self.folder = folder
-        self.catalogue = CatalogueWriter(folder / CATALOGUE)
-        held = (folder / FULLTEXT).exists()
-        self.full_text = FullText(folder / FULLTEXT) if held else FullText.create(folder / FULLTEXT)
-        self._keep_vectors = keep_vectors and (folder / VECTORS).exists()
-        self._vectors: Vectors | None = None
-
-    @property
-    def vectors(self) -> "Vectors":
-        if self._vectors is None:
-            from corpus.vectors import Vectors  # noqa: PLC0415  # Chroma takes a second; an unchanged run needs none
-
-            if not self._keep_vectors:
-                shutil.rmtree(self.folder / VECTORS, ignore_errors=True)
-            self._vectors = Vectors(self.folder / VECTORS, create=not self._keep_vectors)
-        return self._vectors
-
-    def remove(self, records: Sequence[DocumentRecord]) -> None:
-        """Remove editions and quarantined files from all three."""
-        keys = [key for record in records if (key := self.catalogue.key(record)) is not None]
-        self.vectors.remove(self.catalogue.passage_ids(keys))
-        self.catalogue.remove_editions(keys)
-        for record in records:
-            self.full_text.remove(record.id, record.edition)
-
-    def commit(self, embedder_id: str) -> None:
-        self.catalogue.put_fact("embedder", embedder_id)
-        self.catalogue.commit()
-        self.full_text.commit()
-
-    def check(self) -> None:
-        """Raises IndexDamagedError unless catalogue, full text and vectors hold the same passages."""
-        expected = set(self.catalogue.passage_ids())
-        for name, found in (("full text", self.full_text.ids()), ("vectors", self.vectors.ids())):
-            if found != expected:
-                raise IndexDamagedError(
-                    f"The index that was being built is damaged: {len(expected - found)} passages are missing from its "
-                    f"{name} and {len(found - expected)} are too many. Nothing was published. {REPAIR}"
-                )
-
-    def close(self) -> None:
-        self.catalogue.close()
-        if self._vectors is not None:
-            self._vectors.close()
-            self._vectors = None
-
-
 def _gives_way(old: DocumentRecord, new: DocumentRecord) -> bool:
     return old.edition == new.edition or old.status is Status.QUARANTINED
-
-
-@contextmanager
-def _storage_words(data: Path) -> Iterator[None]:
-    """Say in clear words that the disk is full, whichever of the three parts found out."""
-    try:
-        yield
-    except CraffuError:
-        raise
-    except Exception as error:
-        if _is_full(error):
-            raise CraffuError(f"The index could not be written ({error}). {_make_room(data)}") from error
-        raise
-
-
-def _is_full(error: Exception) -> bool:
-    if isinstance(error, sqlite3.OperationalError):  # "database or disk is full", "disk I/O error"
-        return "disk" in str(error)
-    return getattr(error, "errno", None) in _FULL or any(words in str(error).lower() for words in _FULL_WORDS)
-
-
-def _make_room(data: Path) -> str:
-    free = shutil.disk_usage(data).free >> 20
-    return f"{free} MB are free on the disk of {data}: make room and run again. The index is as it was."

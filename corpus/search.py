@@ -1,0 +1,96 @@
+"""Search one generation by words and by vectors, only in the editions that may answer."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.catalogue import REPAIR, Catalogue
+from corpus.errors import IndexDamagedError
+from corpus.fulltext import FullText, edition_key
+from corpus.generations import FULLTEXT, VECTORS
+from corpus.hit import Hit
+
+if TYPE_CHECKING:
+    from corpus.vectors import Vectors
+
+_FEW = 500  # passages that are compared one by one (30 ms) rather than looked for among all
+
+
+class Search:
+    """Full text at once, vectors when first asked for. `allowed` is document id to edition, as in `Index.allowed`."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+        """Raises IndexDamagedError where full text is missing or disagrees with the catalogue."""
+        self._catalogue = catalogue
+        self._folder = folder
+        self._full_text = FullText(folder / FULLTEXT)
+        self._vectors: Vectors | None = None
+        self._opening = threading.Lock()
+        self._check("full text", self._full_text.count)
+
+    def close(self) -> None:
+        with self._opening:
+            if self._vectors is not None:
+                self._vectors.close()
+
+    def full_text(self, terms: Sequence[tuple[str, float]], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
+        """BM25 over title, headings and body; each term a word or a phrase with its weight. Best first."""
+        wanted = {edition_key(*item) for item in allowed.items()}
+        others = {edition_key(*edition) for edition in self.keys} - wanted
+        if len(others) < len(wanted):  # name to tantivy whichever are fewer
+            return self._full_text.search(terms, limit, but_not=others)
+        return self._full_text.search(terms, limit, only=wanted)
+
+    def nearest(self, vector: Sequence[float], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
+        """The nearest passages by cosine similarity, nearest first."""
+        keys = [key for edition, key in self.keys.items() if allowed.get(edition[0]) == edition[1]]
+        held = sum(self._sizes.get(key, 0) for key in keys)
+        total = sum(self._sizes.values())
+        if held == 0 or limit < 1:
+            return []
+        if held == total:
+            return self._open_vectors().nearest(vector, limit)
+        if held <= _FEW:
+            return self._open_vectors().among(vector, self._catalogue.passage_ids(keys), limit)
+        return self._over_fetch(vector, min(limit, held), allowed, total / held)
+
+    @cached_property
+    def keys(self) -> dict[tuple[str, str], int]:
+        """The catalogue's key of every readable edition, by document id and sha256."""
+        return self._catalogue.keys()
+
+    @cached_property
+    def _sizes(self) -> dict[int, int]:
+        return self._catalogue.sizes()
+
+    def _over_fetch(self, vector: Sequence[float], limit: int, allowed: Mapping[str, str], share: float) -> list[Hit]:
+        """Ask Chroma for more than is wanted and filter from the catalogue; its own filter is thirty times slower."""
+        asked = int(2 * limit * share) + 20
+        while True:
+            hits = self._open_vectors().nearest(vector, asked)
+            kept = self._keep(hits, allowed)
+            if len(kept) >= limit or len(hits) < asked:
+                return kept[:limit]
+            asked *= 4
+
+    def _keep(self, hits: Sequence[Hit], allowed: Mapping[str, str]) -> list[Hit]:
+        owners = self._catalogue.owners([hit.passage_id for hit in hits])
+        return [hit for hit in hits if (owner := owners.get(hit.passage_id)) and allowed.get(owner[0]) == owner[1]]
+
+    def _open_vectors(self) -> "Vectors":
+        with self._opening:
+            if self._vectors is None:
+                from corpus.vectors import Vectors  # noqa: PLC0415  # Chroma takes a second; listing needs none of it
+
+                self._vectors = Vectors(self._folder / VECTORS)
+                self._check("vectors", self._vectors.count)
+            return self._vectors
+
+    def _check(self, part: str, count: int) -> None:
+        passages = self._catalogue.count("passages")
+        if count != passages:
+            raise IndexDamagedError(
+                f"The index in {self._folder} is damaged: {passages} passages, but {count} in its {part}. {REPAIR}"
+            )
