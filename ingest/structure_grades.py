@@ -27,14 +27,15 @@ class Table:
 
 
 def judgement_tables(text: str, lines: Sequence[Line]) -> list[Table]:
-    """All tables of at least two rows "area, grade" on one page each, with the header row above if there is one."""
+    """All tables of rows "area, grade" on one page each: two rows or more, or one under a header row."""
     contents = [flat(text[line.start : line.end]) for line in lines]
     tables: list[Table] = []
     at = 0
     while at < len(lines):
         rows, after = _rows(contents, lines, at)
-        if len(rows) >= _FEWEST_ROWS:
-            if at and phrases().grade_headers.fullmatch(contents[at - 1]):
+        headed = at > 0 and phrases().grade_headers.fullmatch(contents[at - 1]) is not None
+        if len(rows) >= (1 if headed else _FEWEST_ROWS):
+            if headed:
                 rows.insert(0, (BlockKind.TABLE_HEADER, at - 1, at - 1))
             tables.append(Table(rows[0][1], rows[-1][2], tuple(rows)))
             at = after

@@ -44,7 +44,7 @@ def pdf_drafts(text: str, lines: Sequence[Line]) -> tuple[Draft, ...]:
     while at < len(lines):
         line = lines[at]
         table = tables.get(at)
-        apart = line.running or at in contents
+        apart = line.running or at in contents or _is_note_mark(text, line, style)
         if group and (apart or table or _parted(text, group, line, style)):
             drafts.append(_draft(text, group, style))
             group = []
@@ -98,6 +98,11 @@ def _parted(text: str, group: Sequence[Line], line: Line, style: Style) -> bool:
         return True
     step = last.y_end - line.y
     return step < -0.5 * line.size or step > _gap(line, style) or _leaves_item(text, group, line)
+
+
+def _is_note_mark(text: str, line: Line, style: Style) -> bool:
+    """A footnote's number that pdfium reads as a line of its own."""
+    return line.size < style.size - 0.9 and text[line.start : line.end].isdigit()
 
 
 def _stands_out(text: str, last: Line, line: Line, style: Style) -> bool:
