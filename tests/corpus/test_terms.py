@@ -86,6 +86,9 @@ def test_the_longest_name_wins(text: str, expected: list[str] | None) -> None:
         "they bury it",
         "Bridgend Town Council",
         "Wrexham AFC",
+        "posted on Wrexham.com",
+        "Store Street, Manchester M1 2WD",
+        "Bristol Royal Infirmary",
     ],
 )
 def test_a_name_inside_another_name_or_word_is_not_the_council(text: str) -> None:
@@ -195,6 +198,12 @@ def test_titles_of_one_office_are_one_role(title: str) -> None:
 )
 def test_one_term_answers_to_all_its_names(name: str) -> None:
     assert [mention.entry for mention in VOCABULARY.terms_in(f"{name} in 2018")] == ["children looked after"]
+
+
+def test_an_ordinary_word_for_a_kind_is_not_exact() -> None:
+    (loose, sure) = VOCABULARY.kinds_in("the strategy and the improvement plan")
+    assert (loose.entry, loose.exact) == ("strategic plan", False)
+    assert (sure.entry, sure.exact) == ("improvement plan", True)
 
 
 def test_equivalents_cross_languages_and_abbreviations() -> None:
