@@ -80,3 +80,17 @@ def test_without_an_index_there_is_nothing_to_borrow(tmp_path: Path) -> None:
         pass
     with pytest.raises(NoIndexError):
         serving.readiness()
+
+
+def test_ready_names_the_generation_once_the_index_is_open(copied: Settings) -> None:
+    with TestClient(create_app(copied)) as client:
+        generation = client.post("/v1/answers", json={"question": "Who visited Powys?"}).json()["snapshot"]
+        assert client.get("/readyz").json() == {"status": "ready", "snapshot": generation}
+
+
+def test_a_server_that_started_empty_answers_after_the_first_ingest(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data")
+    with TestClient(create_app(settings)) as client:
+        assert client.get("/v1/documents").status_code == 503
+        ingest([_another_file(tmp_path)], settings)
+        assert len(client.get("/v1/documents").json()["items"]) == 1
