@@ -45,6 +45,17 @@ def asking_words() -> frozenset[str]:
 
 
 @cache
+def light_words() -> frozenset[str]:
+    """Words that say little of what about."""
+    return frozenset(_data()["light"])
+
+
+def meant_by(word: str) -> tuple[str, ...]:
+    """What a reader's word may mean in an official text: "watchdog" may mean CIW."""
+    return tuple(_data()["meant"].get(word, ()))
+
+
+@cache
 def _data() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
 

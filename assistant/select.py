@@ -19,7 +19,7 @@ from corpus.terms import Vocabulary
 COVERAGE, PASSAGE, MEANING, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 1.0, 0.35, 0.5, 0.4, 0.4
 RECENT, RECENT_NOW = 0.15, 0.5  # the newest where no date is asked for; more so for a question in the present tense
 # How much of a concept counts when it is said not in the unit but beside it.
-BESIDE, HEADED, AROUND = 0.6, 0.5, 0.3
+LEAD_IN, BESIDE, HEADED, AROUND = 0.7, 0.4, 0.4, 0.2
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
 MEANING_OF = 32  # units whose meaning is compared with the question's
 
@@ -159,7 +159,8 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept,
     beside = own | frozenset(stems(candidate.beside))
     headed = beside | frozenset(stems(candidate.headed))
     around = headed | frozenset(stems(candidate.source.passage.indexed))
-    rings = ((own, 1.0), (beside, BESIDE), (headed, HEADED), (around, AROUND))
+    near = LEAD_IN if candidate.unit.lead_in is not None else BESIDE
+    rings = ((own, 1.0), (beside, near), (headed, HEADED), (around, AROUND))
     return {concept: next((share for bag, share in rings if says(concept, bag)), 0.0) for concept in concepts}
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.asked import Asked, asked_by, asking_words
+from assistant.asked import Asked, asked_by, asking_words, light_words, meant_by
 from assistant.bounds import out_of_bounds
 from assistant.followup import Turn, made_whole
 from assistant.reply import ReasonCode
@@ -17,7 +17,7 @@ from corpus.welsh import radicals
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|now|current|currently|latest|newest|most recent|today|yw|ydy|mae|oes)\b", re.I
 )
-UNTRANSLATED = 0.3  # a Welsh word without a known English one cannot be expected in English evidence
+LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
 
 
@@ -120,15 +120,18 @@ def _digits(word: str) -> int | None:
 
 
 def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[Concept, ...]:
-    """One concept for each vocabulary term and each remaining content word; councils and dates are matched apart."""
+    """One concept for each vocabulary term and each remaining content word; councils, persons and dates are matched
+    apart."""
     taken = [(mention.start, mention.end) for mention in councils]
+    taken += [(at, at + len(name)) for name in _people(text, councils) if (at := text.find(name)) >= 0]
     taken += [(mention.start, mention.end) for mention in dates_in(text)]
     concepts: list[Concept] = []
     for mention in _longest_first(vocabulary, text):
         if _overlaps(mention.start, mention.end, taken):
             continue
         taken.append((mention.start, mention.end))
-        concepts.append(Concept.of(mention.text, *vocabulary.equivalents(mention.text)))
+        others = (*vocabulary.equivalents(mention.text), mention.entry, *vocabulary.equivalents(mention.entry))
+        concepts.append(Concept.of(mention.text, *others))
     return tuple(concepts) + _word_concepts(text, taken, vocabulary)
 
 
@@ -146,9 +149,10 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
             continue
         unmutated = sorted(radicals(words[0])) if welsh else []
-        others = vocabulary.equivalents(words[0])
+        others = vocabulary.equivalents(words[0]) + meant_by(words[0])
         concept = Concept.of(words[0], *unmutated, *others)
-        found.setdefault(stem(words[0]), replace(concept, weight=UNTRANSLATED) if welsh and not others else concept)
+        light = words[0] in light_words() or (welsh and not others)
+        found.setdefault(stem(words[0]), replace(concept, weight=LIGHT) if light else concept)
     return tuple(found.values())
 
 
