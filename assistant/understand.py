@@ -78,8 +78,8 @@ def understand(
         councils=_entries(councils),
         bodies=_entries(vocabulary.bodies_in(whole)),
         roles=_entries(vocabulary.roles_in(whole)),
-        kinds=_entries(vocabulary.kinds_in(whole)),
-        people=tuple(_people(whole, councils)),
+        kinds=_entries(tuple(mention for mention in vocabulary.kinds_in(whole) if mention.exact)),
+        people=tuple(_people(whole, councils, vocabulary)),
         dates=dates_in(whole),
         concepts=_concepts(whole, councils, vocabulary),
         refused=out_of_bounds(question) or out_of_bounds(whole),
@@ -98,9 +98,11 @@ def _entries(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.entry for mention in mentions))
 
 
-def _people(text: str, councils: tuple[Mention, ...]) -> list[str]:
-    places = {word for mention in councils for word in mention.text.split()}
-    return [name for name in names_in(text) if not places & set(name.split())]
+def _people(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) -> list[str]:
+    """Capitalised names that are not of councils, bodies, documents or terms of the trade."""
+    known = (*councils, *vocabulary.terms_in(text), *vocabulary.bodies_in(text), *vocabulary.kinds_in(text))
+    taken = {word for mention in known for word in mention.text.split()}
+    return [name for name in names_in(text) if not taken & set(name.split())]
 
 
 def _count_asked(text: str, vocabulary: Vocabulary) -> int | None:
@@ -123,7 +125,7 @@ def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) 
     """One concept for each vocabulary term and each remaining content word; councils, persons and dates are matched
     apart."""
     taken = [(mention.start, mention.end) for mention in councils]
-    taken += [(at, at + len(name)) for name in _people(text, councils) if (at := text.find(name)) >= 0]
+    taken += [(at, at + len(name)) for name in _people(text, councils, vocabulary) if (at := text.find(name)) >= 0]
     taken += [(mention.start, mention.end) for mention in dates_in(text)]
     concepts: list[Concept] = []
     for mention in _longest_first(vocabulary, text):
