@@ -12,7 +12,9 @@ _PERSONS_OWN = re.compile(r"\b(?:her|his)\b(?= \w)", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:them|they|those|these|it|this|that one|the same)\b(?! (?:year|month|time|report|council))", re.IGNORECASE
 )
-_THAT_YEAR = re.compile(r"\b(?:that|the same) year\b", re.IGNORECASE)
+_THAT_YEAR = re.compile(
+    r"\b(?:(?P<when>in|during|of|for|by|from|since|after|before) )?(?:that|the same) year\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"^\s*(?:and|but|so|then|also)\b,?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ASKED_THING = re.compile(
@@ -66,7 +68,7 @@ def _without_pronouns(question: str, last: Turn) -> str:
         question = _PERSONS_OWN.sub(f"{person}'s", question)
     year = _YEAR.findall(last.answer) or _YEAR.findall(last.question)
     if year:
-        question = _THAT_YEAR.sub(year[-1], question)
+        question = _THAT_YEAR.sub(lambda match: f"{match['when'] or 'in'} {year[-1]}", question)
     thing = _thing_asked(last)
     return _THING.sub(lambda _: thing, question, count=1) if thing else question
 

@@ -17,6 +17,9 @@ from corpus.welsh import radicals
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|now|current|currently|latest|newest|most recent|today|yw|ydy|mae|oes)\b", re.I
 )
+# A lookahead, so that of "What four priorities" both words are tried. Welsh has the singular after a number, so there
+# the thing is the next word.
+_COUNTED = re.compile(r"\b(?P<number>\w+)(?=\s+(?:\w+\s+){0,2}?\w{4,}(?:s|au|on|oedd)\b|\s+\w{4,})")
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
 
@@ -108,10 +111,10 @@ def _people(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) ->
 def _count_asked(text: str, vocabulary: Vocabulary) -> int | None:
     """The number before the thing asked for: "four priorities", "pedair blaenoriaeth"; None where there is none."""
     dates = dates_in(text)
-    for match in re.finditer(r"\b(\w+)\s+(?:\w+\s+){0,2}?(\w{4,}(?:s|au|on|oedd)|things)\b", text):
+    for match in _COUNTED.finditer(text):
         if any(mention.start <= match.start() < mention.end for mention in dates):
             continue
-        number = vocabulary.number_words.get(match.group(1).lower()) or _digits(match.group(1))
+        number = vocabulary.number_words.get(match["number"].lower()) or _digits(match["number"])
         if number is not None and 2 <= number <= 50:
             return number
     return None
