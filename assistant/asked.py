@@ -23,6 +23,7 @@ class Asked(StrEnum):
     GRADE = "grade"
     DATE = "date"
     PERSON = "person"
+    COUNCIL = "council"
     REASON = "reason"
     YES_NO = "yes_no"
     PLACE = "place"

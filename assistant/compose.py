@@ -20,7 +20,7 @@ from assistant.words import stems, tokens
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
-NEAR = 0.5  # how far below the best a further sentence's score may be
+NEAR, NEARER = 0.7, 0.35  # how far below the best a further sentence may be: if it adds a concept, if it does not
 LIST_MARGIN = 0.6  # how far below the best sentence a whole list's score may be when a list is asked for
 MOST_WORDS = 90
 MOST_SENTENCES = 3
@@ -46,11 +46,19 @@ class Synthesizer(Protocol):
 
 def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequence[WholeList], index: Index) -> Composed:
     """Drafts in the source's own words. `evidence` has passed the gate, best first, and is not empty."""
-    if understood.asked is Asked.LIST and lists and lists[0].score >= evidence[0].score - LIST_MARGIN:
+    if lists and _wanted(understood, lists[0], evidence[0]):
         return _as_list(understood, lists[0], index)
     chosen = _enough(understood, evidence)
     drafts = tuple(quoted(*_with_antecedent(each, index)) for each in chosen)
     return Composed(drafts)
+
+
+def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
+    """A list is wanted where one is asked for and it comes near the best sentence, or where that sentence only
+    introduces it ("CIW has set four priorities:")."""
+    if whole.best is best and best.unit.kind is UnitKind.SENTENCE:
+        return True
+    return understood.asked is Asked.LIST and whole.score >= best.score - LIST_MARGIN
 
 
 def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:
@@ -68,11 +76,12 @@ def _count_note(understood: Understood, found: int) -> str | None:
 def _enough(understood: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The best evidence, and what adds to it a concept of the question that is not said yet, within the limits."""
     chosen = [evidence[0]]
-    limit = 2 if understood.asked in VALUES or understood.asked is Asked.YES_NO else MOST_SENTENCES
+    valued = understood.asked in VALUES
     for other in evidence[1:12]:
-        if len(chosen) >= limit or _words(chosen) >= MOST_WORDS:
+        if len(chosen) >= (2 if valued else MOST_SENTENCES) or _words(chosen) >= MOST_WORDS:
             break
-        if other.score >= chosen[0].score - NEAR and _adds(understood, other, chosen):
+        behind = chosen[0].score - other.score
+        if (behind <= NEAR and _adds(understood, other, chosen)) or (behind <= NEARER and not valued):
             chosen.append(other)
     return chosen
 

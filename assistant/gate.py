@@ -7,12 +7,15 @@ from assistant.messages import say
 from assistant.reply import ReasonCode
 from assistant.select import Evidence
 from assistant.understand import Understood
-from assistant.values import holds
 
 # The share of the question's concepts, by weight, that the evidence and its surroundings must speak of.
 ENOUGH = 0.45
 # Kinds of answer that are a value: evidence without such a value is no answer.
-VALUES = frozenset({Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE})
+VALUES = frozenset(
+    {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.COUNCIL}
+)
+    {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE}
+) | {Asked.COUNCIL}
 DISAGREES = -0.15  # summed weight at which a council's or period's agreement counts as a contradiction
 
 
@@ -30,7 +33,7 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
         found.append(ReasonCode.WRONG_PERIOD)
     if evidence.covered < ENOUGH:
         found.append(ReasonCode.NOT_ANSWERED)
-    if understood.asked in VALUES and not holds(understood.asked, evidence.text):
+    if understood.asked in VALUES and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)
     return found
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.select import Evidence
 from assistant.understand import Understood
+from corpus.errors import UsageError
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
@@ -21,24 +22,36 @@ class WholeList:
 
 
 def whole_lists(understood: Understood, found: Sequence[Evidence], index: Index) -> list[WholeList]:
-    """The lists that any of the evidence belongs to, best first. A list's score is that of its best item and the mean
-    of all its items that were found, halved together, so that one stray word in one item does not make it win."""
-    groups: dict[tuple[str, str, int], list[Evidence]] = {}
+    """The lists that any of the evidence is an item or the lead-in of, best first, each scored by the best of these."""
+    best: dict[tuple[str, str, int], Evidence] = {}
     for evidence in found:
-        unit = evidence.unit
-        if unit.kind is UnitKind.LIST_ITEM and unit.group is not None:
-            groups.setdefault((unit.document_id, unit.edition, unit.group), []).append(evidence)
-    lists = [_whole(understood, members, index) for members in groups.values()]
+        group = _group_of(evidence.unit, index)
+        if group is not None:
+            best.setdefault((evidence.unit.document_id, evidence.unit.edition, group), evidence)
+    lists = [_whole(understood, evidence, key, index) for key, evidence in best.items()]
     return sorted((each for each in lists if len(each.items) > 1), key=lambda each: -each.score)
 
 
-def _whole(understood: Understood, members: list[Evidence], index: Index) -> WholeList:
-    best = max(members, key=lambda evidence: evidence.score)
-    unit = best.unit
-    assert unit.group is not None
-    units = index.group_units(unit.document_id, unit.edition, unit.group)
-    items = tuple(each for each in units if each.kind is UnitKind.LIST_ITEM)
-    score = (best.score + sum(evidence.score for evidence in members) / len(members)) / 2
+def _group_of(unit: Unit, index: Index) -> int | None:
+    """The list that a unit is an item of, or that it introduces: then the next unit is an item led in by it."""
+    if unit.kind is UnitKind.LIST_ITEM:
+        return unit.group
+    if unit.kind is not UnitKind.SENTENCE:
+        return None
+    following = _unit_or_none(index, unit.document_id, unit.edition, unit.ordinal + 1)
+    return following.group if following and following.lead_in == unit.ordinal else None
+
+
+def _unit_or_none(index: Index, document_id: str, edition: str, ordinal: int) -> Unit | None:
+    try:
+        return index.unit(document_id, edition, ordinal)
+    except UsageError:  # the text ends here
+        return None
+
+
+def _whole(understood: Understood, best: Evidence, key: tuple[str, str, int], index: Index) -> WholeList:
+    items = tuple(each for each in index.group_units(*key) if each.kind is UnitKind.LIST_ITEM)
+    score = best.score
     if understood.count:
         score += RIGHT_COUNT if len(items) == understood.count else OTHER_COUNT
     return WholeList(items, best, score)

@@ -3,9 +3,11 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import mul
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
+from assistant.asked import Asked
 from assistant.retrieve import ScoredPassage, Sources
 from assistant.understand import Concept, Understood
 from assistant.values import holds
@@ -20,6 +22,7 @@ COVERAGE, PASSAGE, MEANING, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 1.0, 0.35
 RECENT, RECENT_NOW = 0.15, 0.5  # the newest where no date is asked for; more so for a question in the present tense
 # How much of a concept counts when it is said not in the unit but beside it.
 LEAD_IN, BESIDE, HEADED, AROUND = 0.7, 0.4, 0.4, 0.2
+PHRASE = 0.6  # of the question's word pairs
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
 MEANING_OF = 32  # units whose meaning is compared with the question's
 
@@ -115,6 +118,7 @@ class _Judge:
         self.total = sum(self.weights.values()) or 1.0
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
+        self.pairs = _pairs(understood.text)
 
     def evidence(self, candidate: _Candidate) -> Evidence:
         shares = _shares(candidate, self.weights)
@@ -126,17 +130,32 @@ class _Judge:
     def _parts(self, candidate: _Candidate) -> dict[str, float]:
         understood, record = self.understood, candidate.source.record
         near, around = f"{candidate.beside} {candidate.text}", candidate.source.passage.indexed
-        fits = holds(understood.asked, candidate.text)
+        fits = self._fits(candidate.text)
         council = council_agreement(understood, record.description, near, self.vocabulary)
         return {
             "passage": PASSAGE * (candidate.source.score - self.highest) / 3,
             "type": 0.0 if fits is None else TYPE if fits else -TYPE,
             "council": COUNCIL * council,
-            "period": PERIOD * period_agreement(understood.periods, record.description, near, around),
+            "period": PERIOD * period_agreement(understood.periods, record.description, candidate.text, around),
             "person": PERSON * person_agreement(understood, near, around),
+            "phrase": PHRASE * self._phrase_share(candidate.text),
             "recency": self.recency.get(record.id, 0.0),
             "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
         }
+
+    def _fits(self, text: str) -> bool | None:
+        """Whether the text holds the kind of value asked for; None where the question asks for no certain kind."""
+        if self.understood.asked is Asked.COUNCIL:
+            return any(m.entry not in self.understood.councils for m in self.vocabulary.councils_in(text))
+        return holds(self.understood.asked, text)
+
+    def _phrase_share(self, text: str) -> float:
+        """The share of the question's word pairs that the text has too."""
+        return len(self.pairs & _pairs(text)) / max(len(self.pairs), 1)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(stems(text)))
 
 
 def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[str, float]:
