@@ -14,8 +14,6 @@ ENOUGH = 0.45
 VALUES = frozenset(
     {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.COUNCIL}
 )
-    {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE}
-) | {Asked.COUNCIL}
 DISAGREES = -0.15  # summed weight at which a council's or period's agreement counts as a contradiction
 
 
