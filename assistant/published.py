@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 
-from assistant.ground import Draft, Span
+from assistant.ground import Draft, Span, stands
 from assistant.messages import say, written_date
 from assistant.reply import ClaimKind
 from assistant.retrieve import ScoredPassage
 from assistant.select import says
-from assistant.spans import span_of
+from assistant.spans import quoted, span_of
 from assistant.understand import Understood
 from assistant.words import stems, tokens
 from corpus.dates import dates_in
 from corpus.document import DocumentRecord, PartialDate
+from corpus.folding import fold
 from corpus.index import Index
 
 
 def publication_draft(understood: Understood, passages: Sequence[ScoredPassage], index: Index) -> Draft | None:
-    """A draft with the date of the document that the question names, resting on the line that gives the date."""
+    """A draft with the date of the document that the question names, resting on the lines that give its title and its
+    date; the line with the date alone where no line gives the title."""
     ranked = sorted(_named(understood, passages), key=lambda pair: -pair[0])
     for _, record in ranked:
         published = record.description.published
         dateline = _dateline(record, published, index) if published else None
         if published and dateline:
-            return Draft(_said(record, published, understood.language), (dateline,), ClaimKind.WRITTEN)
+            said = _said(record, published, understood.language)
+            draft = Draft(said, (*_title(record, index), dateline), ClaimKind.WRITTEN)
+            return draft if stands(draft) else quoted(dateline)
     return None
 
 
@@ -50,6 +54,15 @@ def _dateline(record: DocumentRecord, published: PartialDate, index: Index) -> S
         if published.month is None and str(published) in span.text.split():
             return span
     return None
+
+
+def _title(record: DocumentRecord, index: Index) -> tuple[Span, ...]:
+    """The header line or the first heading that gives the title; empty where the title comes from elsewhere."""
+    beginning = index.units([f"{record.id}/{record.edition[:8]}/0"])
+    units = (*index.metadata_units(record.id, record.edition), *beginning)
+    spans = (span_of(unit, record, index) for unit in units)
+    title = fold(record.description.title)
+    return next(((span,) for span in spans if title in fold(span.text)), ())
 
 
 def _said(record: DocumentRecord, published: PartialDate, language: str) -> str:
