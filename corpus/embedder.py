@@ -55,6 +55,7 @@ def load_embedder(settings: Settings) -> Embedder:
     """Load the model; takes seconds. Raises ModelError where it is missing, altered or unreadable."""
     identity, folder = embedder_id(settings), _folder(settings)
     os.environ["HF_HUB_OFFLINE"] = "1"  # before the imports that read it
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that spin while they wait make a busy machine crawl
     try:
         model = _load(folder, _precision(settings))
         dimensions = len(model.get_text_embedding("a"))
