@@ -45,7 +45,7 @@ def period_agreement(periods: tuple[Period, ...], description: Description, text
     if published is None:
         return -other
     last = max(period.end for period in periods)
-    return -other if last <= published.first <= last + REPORTED_WITHIN else -1.0
+    return 0.1 - other if last <= published.first <= last + REPORTED_WITHIN else -1.0
 
 
 def _periods_in(text: str) -> list[Period]:

@@ -8,15 +8,15 @@ from assistant.asked import Asked
 from assistant.clarify import which_council
 from assistant.compose import Composed, Synthesizer, compose
 from assistant.followup import Turn
-from assistant.gate import passing, why_not
+from assistant.gate import nearest_first, passing, why_not
 from assistant.ground import Draft, cite, ground
-from assistant.lists import whole_lists
+from assistant.lists import whole_lists, whole_span
 from assistant.messages import say
 from assistant.premise import wrong_premise
 from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
 from assistant.retrieve import Sources, retrieve
-from assistant.select import MEANING_OF, Evidence, select, with_meaning
+from assistant.select import Evidence, select
 from assistant.sides import name_of, sides
 from assistant.spans import span_of
 from assistant.timing import Timer
@@ -102,13 +102,13 @@ class Assistant:
             if draft:
                 return Composed((draft,))
         with timer.step("select"):
-            found = self.by_meaning(understood, select(understood, passages, self.sources))
+            found = select(understood, passages, self.sources)
         with timer.step("gate"):
             premise = wrong_premise(understood, self.sources)
             evidence = passing(understood, found)
             if premise or not evidence:
                 code, message = premise or why_not(understood, found)
-                return Abstention("not_found", Reason(code, message), nearest=self._nearest(found))
+                return Abstention("not_found", Reason(code, message), nearest=self._nearest(understood, found))
             options = which_council(understood, evidence)
             if options:
                 return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
@@ -116,18 +116,16 @@ class Assistant:
             lists = whole_lists(understood, evidence, self.sources.index)
             return self.synthesizer(understood, evidence, lists, self.sources.index)
 
-    def by_meaning(self, understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
-        """The first evidence re-ordered by how near it is in meaning to the question."""
-        first = found[:MEANING_OF]
-        if not first:
-            return []
-        texts = [f"{each.context} {each.text}".strip() for each in first]
-        embedder = self.sources.embedder
-        return with_meaning(first, embedder.query(understood.text), embedder.documents(texts))
-
-    def _nearest(self, found: Sequence[Evidence]) -> tuple[Citation, ...]:
-        spans = [span_of(each.unit, each.source.record, self.sources.index) for each in found[:NEAREST]]
-        return tuple(cite(span, n) for n, span in enumerate(spans, 1))
+    def _nearest(self, understood: Understood, found: Sequence[Evidence]) -> tuple[Citation, ...]:
+        """The nearest things held; a list whole, from its lead-in to its last item, as one quote."""
+        index = self.sources.index
+        spans = {}
+        for each in nearest_first(understood, found):
+            span = whole_span(each, index) or span_of(each.unit, each.source.record, index)
+            spans.setdefault((span.record.id, span.start), span)
+            if len(spans) == NEAREST:
+                break
+        return tuple(cite(span, n) for n, span in enumerate(spans.values(), 1))
 
 
 def _reason(code: ReasonCode, understood: Understood) -> Reason:

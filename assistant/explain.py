@@ -15,7 +15,7 @@ def explain(assistant: Assistant, question: Question) -> str:
     sources = assistant.sources
     understood = understand(question.text, question.history, sources.vocabulary, question.language)
     passages = retrieve(understood, sources, question.filters)
-    evidence = assistant.by_meaning(understood, select(understood, passages, sources))
+    evidence = select(understood, passages, sources)
     lines = [*_understood(understood), "", "passages"]
     lines += [f"{p.score:7.2f} {p.record.filename} {_parts(p.parts)}" for p in passages[:SHOWN]]
     lines += ["", "evidence"]

@@ -14,7 +14,6 @@ ENOUGH = 0.45
 VALUES = frozenset(
     {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.COUNCIL}
 )
-DISAGREES = -0.15  # summed weight at which a council's or period's agreement counts as a contradiction
 
 
 def passing(understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
@@ -27,21 +26,25 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
     found = []
     if understood.councils and evidence.parts["council"] <= 0:
         found.append(ReasonCode.WRONG_AUTHORITY)
-    if understood.periods and evidence.parts["period"] < DISAGREES:
+    if understood.periods and evidence.parts["period"] <= 0:
         found.append(ReasonCode.WRONG_PERIOD)
-    if evidence.covered < ENOUGH:
+    if evidence.covered < ENOUGH or any(concept.named for concept in evidence.missing):
         found.append(ReasonCode.NOT_ANSWERED)
-    if understood.asked in VALUES and evidence.parts["type"] < 0:
+    if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)
     return found
+
+
+def nearest_first(understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence that did not pass, the nearest to answering first: fewest faults, then most spoken of."""
+    return sorted(found, key=lambda evidence: (len(faults(understood, evidence)), -evidence.covered))
 
 
 def why_not(understood: Understood, found: Sequence[Evidence]) -> tuple[ReasonCode, str]:
     """The reason to decline: the fault of the evidence that came nearest to answering, and its words for the reader."""
     if not found:
         return ReasonCode.NO_PASSAGES, say("no_passages", understood.language)
-    code = min((faults(understood, evidence) for evidence in found[:20]), key=len)[-1:]
-    reason = code[0] if code else ReasonCode.NOT_ANSWERED
+    reason = faults(understood, nearest_first(understood, found)[0])[0]
     what = {
         ReasonCode.WRONG_AUTHORITY: " / ".join(understood.councils),
         ReasonCode.WRONG_PERIOD: ", ".join(understood.text[m.start : m.end] for m in understood.dates if m.period),

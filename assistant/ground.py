@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reply import Citation, Claim, ClaimKind
+from assistant.values import figures_in
 from assistant.words import tokens
-from corpus.dates import dates_in
-from corpus.document import DocumentRecord, Page
+from corpus.dates import DateMention, dates_in
+from corpus.document import DocumentRecord, Page, Period
 from corpus.folding import fold, plain
 
 _NEGATIONS = frozenset(tokens("not no never none neither nor without cannot can't didn't doesn't don't isn't wasn't"))
@@ -92,18 +93,27 @@ def _adds_nothing(text: str, quotes: str) -> bool:
     words = set(tokens(quotes))
     if set(tokens(text)) & _NEGATIONS - words:
         return False
-    dated = [mention for mention in dates_in(text) if mention.period]
-    known = {mention.period for mention in dates_in(quotes)}
-    if any(mention.period not in known for mention in dated):
+    dates, known = dates_in(text), dates_in(quotes)
+    if not _times(text, dates) <= _times(quotes, known):
         return False
-    rest = _without(text, [(mention.start, mention.end) for mention in dated])
-    numbers = set(_NUMBER.findall(quotes))
-    if any(number not in numbers for number in _NUMBER.findall(rest)):
+    rest, held = _without(text, dates), _without(quotes, known)  # the 9 of "9 January" is no figure
+    if not set(_NUMBER.findall(rest)) <= set(_NUMBER.findall(held)):
+        return False
+    if not _amounts(rest) <= _amounts(held):
         return False
     return all(word in words for name in _NAME.findall(rest) for word in tokens(name))
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in reversed(spans):
-        text = text[:start] + text[end:]
+def _times(text: str, dates: Sequence[DateMention]) -> set[Period | str]:
+    """What each date covers; its words where it has no year ("9 January")."""
+    return {mention.period or text[mention.start : mention.end].lower() for mention in dates}
+
+
+def _amounts(text: str) -> set[tuple[float, str]]:
+    return {(figure.value, figure.unit) for figure in figures_in(text)}
+
+
+def _without(text: str, dates: Sequence[DateMention]) -> str:
+    for mention in reversed(dates):
+        text = text[: mention.start] + text[mention.end :]
     return text

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.ground import Span
 from assistant.select import Evidence
+from assistant.spans import span_between
 from assistant.understand import Understood
 from corpus.errors import UsageError
 from corpus.index import Index
@@ -30,6 +32,17 @@ def whole_lists(understood: Understood, found: Sequence[Evidence], index: Index)
             best.setdefault((evidence.unit.document_id, evidence.unit.edition, group), evidence)
     lists = [_whole(understood, evidence, key, index) for key, evidence in best.items()]
     return sorted((each for each in lists if len(each.items) > 1), key=lambda each: -each.score)
+
+
+def whole_span(evidence: Evidence, index: Index) -> Span | None:
+    """The list that evidence belongs to as one span, lead-in and all items; None where it belongs to none."""
+    unit, record = evidence.unit, evidence.source.record
+    group = _group_of(unit, index)
+    if group is None:
+        return None
+    units = index.group_units(unit.document_id, unit.edition, group)
+    first = units[0] if units[0].lead_in is None else index.unit(unit.document_id, unit.edition, units[0].lead_in)
+    return span_between(first, units[-1], record, index)
 
 
 def _group_of(unit: Unit, index: Index) -> int | None:

@@ -1,11 +1,15 @@
 """Tell a question that rests on something that cannot be: an inspectorate asked about outside its nation."""
 
+import re
+
 from assistant.asked import Asked
 from assistant.messages import say
 from assistant.reply import ReasonCode
 from assistant.retrieve import Sources
 from assistant.understand import Understood
-from corpus.terms import Body, Vocabulary
+from corpus.terms import Body, Council, Vocabulary
+
+_GRADE = re.compile(r"\b(?:overall|grade|graded|rating|rated|gradd)\b", re.IGNORECASE)
 
 
 def wrong_premise(understood: Understood, sources: Sources) -> tuple[ReasonCode, str] | None:
@@ -14,14 +18,33 @@ def wrong_premise(understood: Understood, sources: Sources) -> tuple[ReasonCode,
     councils = [council for name in understood.councils if (council := vocabulary.council(name))]
     bodies = [body for name in understood.bodies if (body := vocabulary.body(name))]
     for council in councils:
+        right = _inspector(council.nation, vocabulary)
+        if right is None:
+            continue
         for body in bodies:
-            right = _inspector(council.nation, vocabulary)
-            if right and _inspects(body) and body.nation and body.nation != council.nation:
-                name = "wrong_body_graded" if understood.asked is Asked.GRADE else "wrong_body"
-                words = {"body": body.name, "nation": council.nation, "right": right.name, "council": council.name}
-                nearest = say("nearest", understood.language)
-                return ReasonCode.OUTSIDE_CORPUS, say(name, understood.language, nearest=nearest, **words)
+            if _inspects(body) and body.nation and body.nation != council.nation:
+                return _elsewhere(understood, body, council, right)
+        ungraded = _no_grade(understood, council, right)
+        if ungraded:
+            return ungraded
     return None
+
+
+def _elsewhere(understood: Understood, body: Body, council: Council, right: Body) -> tuple[ReasonCode, str]:
+    name = "wrong_body_graded" if understood.asked is Asked.GRADE and not right.grades else "wrong_body"
+    words = {"body": body.name, "nation": council.nation, "right": right.name, "council": council.name}
+    return ReasonCode.OUTSIDE_CORPUS, say(
+        name, understood.language, nearest=say("nearest", understood.language), **words
+    )
+
+
+def _no_grade(understood: Understood, council: Council, right: Body) -> tuple[ReasonCode, str] | None:
+    """A grade asked of an inspectorate that gives none."""
+    if understood.asked is not Asked.GRADE or right.grades or not _GRADE.search(understood.text):
+        return None
+    nearest = say("nearest", understood.language)
+    words = {"body": right.name, "council": council.name}
+    return ReasonCode.NOT_ANSWERED, say("no_grades", understood.language, nearest=nearest, **words)
 
 
 def _inspects(body: Body) -> bool:

@@ -9,6 +9,7 @@ from assistant.understand import Understood
 from corpus.document import DocumentRecord
 from corpus.embedder import Embedder
 from corpus.filters import Filters
+from corpus.fulltext import Wanted
 from corpus.index import Hit, Index
 from corpus.passage import Passage
 from corpus.terms import Vocabulary
@@ -59,17 +60,13 @@ def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: 
     return sorted(scored, key=lambda found: (-found.score, found.passage.id))[:limit]
 
 
-def query_terms(understood: Understood) -> list[tuple[str, float]]:
-    """Words and phrases for full text with their weights: the question's own words most, other ways of saying less."""
-    terms: dict[str, float] = {}
-    for concept in understood.concepts:
-        for i, way in enumerate(concept.ways):
-            terms.setdefault(way.lower(), concept.weight * (1.0 if i == 0 else 0.6))
-    for name in understood.councils:
-        terms.setdefault(name.lower(), 1.0)
-    for mention in understood.dates:
-        terms.setdefault(understood.text[mention.start : mention.end].lower(), 0.6)
-    return list(terms.items())
+def query_terms(understood: Understood) -> list[Wanted]:
+    """What to ask of full text: each concept with its ways of being said and its weight; councils and dates too."""
+    concepts: list[Wanted] = [(concept.ways, concept.weight) for concept in understood.concepts]
+    councils: list[Wanted] = [(name, 1.0) for name in understood.councils]
+    people: list[Wanted] = [(name.split()[-1], 1.0) for name in understood.people]
+    dates: list[Wanted] = [(understood.text[mention.start : mention.end], 0.6) for mention in understood.dates]
+    return [*concepts, *councils, *people, *dates]
 
 
 def _fused(lexical: Sequence[Hit], dense: Sequence[Hit]) -> dict[str, dict[str, float]]:

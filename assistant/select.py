@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from operator import mul
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.asked import Asked
 from assistant.retrieve import ScoredPassage, Sources
 from assistant.understand import Concept, Understood
-from assistant.values import holds
+from assistant.values import figures_in, holds
 from assistant.words import stems
 from corpus.folding import plain
 from corpus.index import Index
@@ -18,13 +17,12 @@ from corpus.passage import Unit, UnitKind
 from corpus.terms import Vocabulary
 
 # What each part adds to a unit's score; chosen on the development questions, see docs/decisions.
-COVERAGE, PASSAGE, MEANING, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 1.0, 0.35, 0.5, 0.4, 0.4
+COVERAGE, PASSAGE, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 0.35, 0.5, 0.4, 0.4
 RECENT, RECENT_NOW = 0.15, 0.5  # the newest where no date is asked for; more so for a question in the present tense
 # How much of a concept counts when it is said not in the unit but beside it.
 LEAD_IN, BESIDE, HEADED, AROUND = 0.7, 0.4, 0.4, 0.2
 PHRASE = 0.6  # of the question's word pairs
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
-MEANING_OF = 32  # units whose meaning is compared with the question's
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ class _Judge:
     def evidence(self, candidate: _Candidate) -> Evidence:
         shares = _shares(candidate, self.weights)
         covered = sum(self.weights[concept] * share for concept, share in shares.items()) / self.total
-        missing = tuple(concept for concept, share in shares.items() if not share)
+        missing = tuple(concept for concept, share in shares.items() if share <= (AROUND if concept.named else 0.0))
         parts = self._parts(candidate) | {"coverage": COVERAGE * covered}
         return Evidence(candidate.unit, candidate.text, candidate.beside, candidate.source, parts, covered, missing)
 
@@ -147,6 +145,8 @@ class _Judge:
         """Whether the text holds the kind of value asked for; None where the question asks for no certain kind."""
         if self.understood.asked is Asked.COUNCIL:
             return any(m.entry not in self.understood.councils for m in self.vocabulary.councils_in(text))
+        if self.understood.asked in (Asked.CHANGE, Asked.COMPARISON) and self.understood.numeric:
+            return bool(figures_in(text)) or bool(holds(Asked.PERCENTAGE, text))
         return holds(self.understood.asked, text)
 
     def _phrase_share(self, text: str) -> float:
@@ -181,17 +181,6 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept,
     near = LEAD_IN if candidate.unit.lead_in is not None else BESIDE
     rings = ((own, 1.0), (beside, near), (headed, HEADED), (around, AROUND))
     return {concept: next((share for bag, share in rings if says(concept, bag)), 0.0) for concept in concepts}
-
-
-def with_meaning(
-    found: Sequence[Evidence], question: Sequence[float], vectors: Sequence[Sequence[float]]
-) -> list[Evidence]:
-    """The evidence re-ordered by how near its meaning is to the question's (cosine of unit-length vectors)."""
-    nearer = [
-        replace(evidence, parts=evidence.parts | {"meaning": MEANING * sum(map(mul, question, vector))})
-        for evidence, vector in zip(found, vectors, strict=False)
-    ]
-    return sorted(nearer, key=lambda evidence: (-evidence.score, evidence.source.passage.id))
 
 
 def _without_repeats(found: Iterable[Evidence]) -> list[Evidence]:

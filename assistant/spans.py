@@ -9,16 +9,21 @@ from corpus.passage import Unit
 
 def span_of(unit: Unit, record: DocumentRecord, index: Index) -> Span:
     """The span of a whole unit."""
-    edition = index.edition(unit.document_id, unit.edition)
-    ordinal = "about" if unit.passage is None else str(unit.passage)
+    return span_between(unit, unit, record, index)
+
+
+def span_between(first: Unit, last: Unit, record: DocumentRecord, index: Index) -> Span:
+    """The span from the beginning of one unit to the end of another of the same edition, on the page of the first."""
+    edition = index.edition(first.document_id, first.edition)
+    ordinal = "about" if last.passage is None else str(last.passage)
     return Span(
         record=record,
-        passage_id=f"{unit.document_id}/{unit.edition[:8]}/{ordinal}",
-        page=edition.page_at(unit.start),
-        section=unit.section,
-        text=edition.text[unit.start : unit.end],
-        start=unit.start,
-        end=unit.end,
+        passage_id=f"{first.document_id}/{first.edition[:8]}/{ordinal}",
+        page=edition.page_at(first.start),
+        section=last.section,
+        text=edition.text[first.start : last.end],
+        start=first.start,
+        end=last.end,
     )
 
 

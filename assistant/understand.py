@@ -8,7 +8,7 @@ from assistant.bounds import out_of_bounds
 from assistant.followup import Turn, made_whole
 from assistant.reply import ReasonCode
 from assistant.values import names_in
-from assistant.words import stem, tokens
+from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import Period
 from corpus.terms import Mention, Vocabulary
@@ -20,6 +20,15 @@ _PRESENT = re.compile(
 # A lookahead, so that of "What four priorities" both words are tried. Welsh has the singular after a number, so there
 # the thing is the next word.
 _COUNTED = re.compile(r"\b(?P<number>\w+)(?=\s+(?:\w+\s+){0,2}?\w{4,}(?:s|au|on|oedd)\b|\s+\w{4,})")
+_ABOUT = re.compile(
+    r"\b(?:say|said|says|find|found|report|reported|conclude|concluded|tell|told)\b.*?\b(?:about|on)\b", re.I
+)
+_NUMERIC = re.compile(
+    r"\b(?:fraction|percentage|share|proportion|how many|how much|figures?|rate|cost|overspend|spend|spending|budget|total|"
+    r"number of|faint|sawl)\b",
+    re.IGNORECASE,
+)
+TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
 
@@ -27,11 +36,12 @@ CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """Something the evidence must speak of. `ways` are the ways of saying it, the question's own first; any will do.
-    `forms` are the same as stems."""
+    `forms` are the same as stems. `named`: written with a capital, so a name that evidence must have."""
 
     ways: tuple[str, ...]
     forms: tuple[tuple[str, ...], ...]
     weight: float = 1.0
+    named: bool = False
 
     @classmethod
     def of(cls, *ways: str) -> "Concept":
@@ -60,6 +70,11 @@ class Understood:
     def present(self) -> bool:
         """Whether it asks how things are, not how they were."""
         return _PRESENT.search(self.text) is not None
+
+    @property
+    def numeric(self) -> bool:
+        """Whether a figure is wanted, whatever else is asked."""
+        return _NUMERIC.search(self.text) is not None
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -148,16 +163,20 @@ def _longest_first(vocabulary: Vocabulary, text: str) -> list[Mention]:
 def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Concept, ...]:
     stop = vocabulary.stop_words() | asking_words()
     welsh = language_of(text, vocabulary) == "cy"
+    about = _ABOUT.search(text)
+    topic = about.end() if about else len(text)
     found: dict[str, Concept] = {}
     for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
         words = tokens(match.group())
         if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
             continue
         unmutated = sorted(radicals(words[0])) if welsh else []
-        others = vocabulary.equivalents(words[0]) + meant_by(words[0])
+        others = irregular_forms(words[0]) + vocabulary.equivalents(words[0]) + meant_by(words[0])
         concept = Concept.of(words[0], *unmutated, *others)
         light = words[0] in light_words() or (welsh and not others)
-        found.setdefault(stem(words[0]), replace(concept, weight=LIGHT) if light else concept)
+        weight = LIGHT if light else TOPIC if topic <= match.start() else 1.0
+        named = match.start() > 0 and match.group()[0].isupper() and not welsh
+        found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named))
     return tuple(found.values())
 
 

@@ -56,8 +56,6 @@ def holds(kind: Asked, text: str) -> bool | None:
         return bool(dates_in(plainly)) or patterns.relative.search(plainly) is not None
     if kind is Asked.PERSON:
         return bool(names_in(text))
-    if kind is Asked.CHANGE:
-        return len(figures_in(text)) > 1 or patterns.percentage.search(plainly) is not None
     return None
 
 

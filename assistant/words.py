@@ -33,6 +33,13 @@ def _stemmer() -> "snowballstemmer.english_stemmer.EnglishStemmer":
     return snowballstemmer.stemmer("english")
 
 
+def irregular_forms(word: str) -> tuple[str, ...]:
+    """The other forms of an irregular word: "left" gives ("leave",); empty for regular words."""
+    base = _base_forms().get(word, word)
+    forms = (base, *(form for form, of in _base_forms().items() if of == base))
+    return tuple(form for form in forms if form != word)
+
+
 @cache
 def _base_forms() -> dict[str, str]:
     data = tomllib.loads((Path(__file__).parent / "irregular.toml").read_text(encoding="utf-8"))

@@ -24,7 +24,10 @@ def serve(host: str | None, port: int | None) -> None:
     from api.app import create_app
 
     click.echo(f"Craffu is starting on http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level=settings.log_level)
+    # No access log: questions stand in the page's addresses.
+    uvicorn.run(
+        create_app(settings), host=settings.host, port=settings.port, log_level=settings.log_level, access_log=False
+    )
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -12,6 +12,8 @@ from corpus.hit import Hit
 from corpus.passage import Passage
 
 WEIGHTS = {"title": 1.5, "headings": 1.0, "body": 1.0}  # how much a term counts in each field
+OTHER_WAY = 0.7  # of a term's weight, for the ways of saying it after the first
+Wanted = tuple[str | Sequence[str], float]  # a term, or its ways of being said, the question's own first; its weight
 _WORD = r"\d+(?:[.,]\d+)*\w*|\w+(?:['’]\w+)*"  # "4.25", "1,234" and "sy'n" are one word; "12-18" is two
 _SOFT_BREAK = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|[\ufffe\u0002]\\s*")
 _MEMORY = 64_000_000  # bytes that tantivy may fill before it writes a segment
@@ -50,17 +52,18 @@ class FullText:
 
     def search(
         self,
-        terms: Iterable[tuple[str, float]],
+        terms: Iterable[Wanted],
         limit: int,
         only: Collection[str] | None = None,
         but_not: Collection[str] = (),
     ) -> list[Hit]:
         """The best passages for weighted words and phrases, best first.
 
-        `only` and `but_not` name editions by key (`edition_key`). The terms are analysed as the text was, and never
-        read as a query language: a term of several words is a phrase.
+        A term with several ways of saying it counts once, by the way that scores best. `only` and `but_not` name
+        editions by key (`edition_key`). The terms are analysed as the text was, and never read as a query language: a
+        term of several words is a phrase.
         """
-        wanted = [(Occur.Should, query) for term, weight in terms for query in self._term(term, weight)]
+        wanted = [(Occur.Should, query) for term in terms for query in self._any_way(term)]
         if not wanted or limit < 1 or (only is not None and not only):
             return []
         clauses = [(Occur.Must, Query.boolean_query(wanted))]
@@ -103,6 +106,18 @@ class FullText:
         if self._writer is None:
             self._writer = self._index.writer(heap_size=_MEMORY, num_threads=1)
         return self._writer
+
+    def _any_way(self, term: Wanted) -> list[Query]:
+        ways, weight = term
+        if isinstance(ways, str):
+            return self._term(ways, weight)
+        shares = (weight if i == 0 else weight * OTHER_WAY for i in range(len(ways)))
+        queries = [
+            Query.boolean_query([(Occur.Should, query) for query in fields])
+            for way, share in zip(ways, shares, strict=True)
+            if (fields := self._term(way, share))
+        ]
+        return [Query.disjunction_max_query(queries, tie_breaker=0.0)] if queries else []
 
     def _term(self, term: str, weight: float) -> list[Query]:
         words = self.words(term)

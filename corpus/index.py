@@ -9,6 +9,7 @@ from corpus.catalogue import Catalogue
 from corpus.document import DocumentRecord, Edition, Status
 from corpus.errors import IndexDamagedError, NoIndexError, UsageError
 from corpus.filters import Filters
+from corpus.fulltext import Wanted
 from corpus.generations import CATALOGUE, current_generation, generation_folder, stored_file
 from corpus.hit import Hit
 from corpus.passage import Passage, Unit, UnitKind
@@ -132,9 +133,7 @@ class Index:
             return unit
         raise UsageError(f"Document {document_id} has no unit {ordinal}.")
 
-    def full_text(
-        self, terms: Sequence[tuple[str, float]], limit: int, allowed: Mapping[str, str] | None = None
-    ) -> list[Hit]:
+    def full_text(self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str] | None = None) -> list[Hit]:
         """BM25 over title, headings and body; each term a word or a phrase with its weight. Best first.
 
         Without `allowed`, the current editions.

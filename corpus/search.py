@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.catalogue import REPAIR, Catalogue
 from corpus.errors import IndexDamagedError
-from corpus.fulltext import FullText, edition_key
+from corpus.fulltext import FullText, Wanted, edition_key
 from corpus.generations import FULLTEXT, VECTORS
 from corpus.hit import Hit
 
@@ -35,7 +35,7 @@ class Search:
             if self._vectors is not None:
                 self._vectors.close()
 
-    def full_text(self, terms: Sequence[tuple[str, float]], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
+    def full_text(self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
         """BM25 over title, headings and body; each term a word or a phrase with its weight. Best first."""
         wanted = {edition_key(*item) for item in allowed.items()}
         others = {edition_key(*edition) for edition in self.keys} - wanted
