@@ -1,0 +1,34 @@
+"""A comparison taken apart into its sides."""
+
+from assistant.sides import name_of, sides
+from assistant.understand import understand
+from corpus.terms import load_vocabulary
+
+
+def names(question: str) -> list[str]:
+    return [name_of(side) for side in sides(understand(question, (), load_vocabulary()))]
+
+
+def test_each_council_is_a_side() -> None:
+    assert names("Compare the overspend of Powys and Wrexham.") == ["Powys", "Wrexham"]
+
+
+def test_councils_and_times_are_paired_in_order() -> None:
+    question = "Compare the checks of Bridgend in 2025 and Wrexham in 2024."
+    assert names(question) == ["Bridgend 2025", "Wrexham 2024"]
+
+
+def test_one_time_is_that_of_every_side() -> None:
+    assert names("Compare the overspend of Powys and Wrexham in 2019.") == ["Powys 2019", "Wrexham 2019"]
+
+
+def test_with_one_council_the_times_are_the_sides() -> None:
+    assert names("How did the overspend of Powys change between 2018 and 2020?") == ["Powys 2018", "Powys 2020"]
+
+
+def test_with_no_council_the_bodies_are_the_sides() -> None:
+    assert len(names("Compare what Estyn and Audit Wales said.")) == 2
+
+
+def test_a_question_that_compares_nothing_has_one_side() -> None:
+    assert names("How many children did Powys and Wrexham look after?") == ["Powys / Wrexham"]

@@ -1,0 +1,48 @@
+"""Values in a text: names, figures, and whether it holds the kind asked for."""
+
+import pytest
+
+from assistant.asked import Asked
+from assistant.values import Figure, figures_in, holds, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cllr Rosemarie Harris said so.", ["Rosemarie Harris"]),
+        ("It was signed by Ifan ap Dafydd and Carys O’Neill.", ["Ifan ap Dafydd", "Carys O'Neill"]),
+        ("The Chief Executive met the Welsh Government.", []),
+        ("Care Inspectorate Wales wrote to Powys County Council.", []),
+    ],
+)
+def test_names_are_of_persons_not_offices_or_bodies(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_figures_have_their_unit_and_size() -> None:
+    figures = figures_in("In 2019 it cost £1.5m, 12 per cent more, for 8,334 contacts.")
+    assert figures == [Figure(1.5e6, "£", "£1.5m"), Figure(12.0, "%", "12 per cent"), Figure(8334.0, "", "8,334")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        (Asked.MONEY, "It cost £2 million.", "It cost a lot."),
+        (Asked.PERCENTAGE, "Some 12% of posts were empty.", "Some 12 posts were empty."),
+        (Asked.COUNT, "There were 84 children.", "There were many children."),
+        (Asked.COUNT, "There were three children.", "It cost £84,000."),
+        (Asked.DURATION, "It took six weeks.", "It took long."),
+        (Asked.DATE, "It ended on 9 January 2019.", "It ended in good order."),
+        (Asked.DATE, "It will end within 20 days.", "It will end."),
+        (Asked.PERSON, "Jack Straw chaired the board.", "A councillor chaired the board."),
+        (Asked.GRADE, "The service was judged inadequate.", "The service was visited."),
+        (Asked.REASON, "It closed because staff had left.", "It closed."),
+    ],
+)
+def test_a_text_holds_the_kind_of_value_asked_for(kind: Asked, text: str, other: str) -> None:
+    assert holds(kind, text) is True
+    assert holds(kind, other) is False
+
+
+def test_an_open_question_needs_no_certain_value() -> None:
+    assert holds(Asked.OPEN, "Anything.") is None
