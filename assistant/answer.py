@@ -9,7 +9,7 @@ from assistant.clarify import which_council
 from assistant.compose import Composed, Synthesizer, compose
 from assistant.followup import Turn
 from assistant.gate import nearest_first, passing, why_not
-from assistant.ground import Draft, cite, ground
+from assistant.ground import Draft, Span, cite, ground
 from assistant.lists import whole_lists, whole_span
 from assistant.messages import say
 from assistant.premise import wrong_premise
@@ -119,7 +119,7 @@ class Assistant:
     def _nearest(self, understood: Understood, found: Sequence[Evidence]) -> tuple[Citation, ...]:
         """The nearest things held; a list whole, from its lead-in to its last item, as one quote."""
         index = self.sources.index
-        spans = {}
+        spans: dict[tuple[str, int], Span] = {}
         for each in nearest_first(understood, found):
             span = whole_span(each, index) or span_of(each.unit, each.source.record, index)
             spans.setdefault((span.record.id, span.start), span)

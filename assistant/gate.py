@@ -9,7 +9,7 @@ from assistant.select import Evidence
 from assistant.understand import Understood
 
 # The share of the question's concepts, by weight, that the evidence and its surroundings must speak of.
-ENOUGH = 0.45
+ENOUGH = 0.38
 # Kinds of answer that are a value: evidence without such a value is no answer.
 VALUES = frozenset(
     {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.COUNCIL}

@@ -20,7 +20,7 @@ from corpus.terms import Vocabulary
 COVERAGE, PASSAGE, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 0.35, 0.5, 0.4, 0.4
 RECENT, RECENT_NOW = 0.15, 0.5  # the newest where no date is asked for; more so for a question in the present tense
 # How much of a concept counts when it is said not in the unit but beside it.
-LEAD_IN, BESIDE, HEADED, AROUND = 0.7, 0.4, 0.4, 0.2
+LEAD_IN, BESIDE, HEADED, AROUND = 0.85, 0.35, 0.4, 0.2
 PHRASE = 0.6  # of the question's word pairs
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
 
@@ -121,7 +121,7 @@ class _Judge:
     def evidence(self, candidate: _Candidate) -> Evidence:
         shares = _shares(candidate, self.weights)
         covered = sum(self.weights[concept] * share for concept, share in shares.items()) / self.total
-        missing = tuple(concept for concept, share in shares.items() if share <= (AROUND if concept.named else 0.0))
+        missing = tuple(concept for concept, share in shares.items() if share <= (BESIDE if concept.named else 0.0))
         parts = self._parts(candidate) | {"coverage": COVERAGE * covered}
         return Evidence(candidate.unit, candidate.text, candidate.beside, candidate.source, parts, covered, missing)
 

@@ -24,10 +24,11 @@ _ABOUT = re.compile(
     r"\b(?:say|said|says|find|found|report|reported|conclude|concluded|tell|told)\b.*?\b(?:about|on)\b", re.I
 )
 _NUMERIC = re.compile(
-    r"\b(?:fraction|percentage|share|proportion|how many|how much|figures?|rate|cost|overspend|spend|spending|budget|total|"
-    r"number of|faint|sawl)\b",
+    r"\b(?:fraction|percentage|share|proportion|how many|how much|figures?|rate|cost|overspend|spend|spending|budget|"
+    r"total|number of|faint|sawl)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")  # "the Compass Jobs Fair": a name, not a first word
 TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
@@ -36,7 +37,7 @@ CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """Something the evidence must speak of. `ways` are the ways of saying it, the question's own first; any will do.
-    `forms` are the same as stems. `named`: written with a capital, so a name that evidence must have."""
+    `forms` are the same as stems. `named`: part of a name of several words, which evidence must have."""
 
     ways: tuple[str, ...]
     forms: tuple[tuple[str, ...], ...]
@@ -165,6 +166,7 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
     welsh = language_of(text, vocabulary) == "cy"
     about = _ABOUT.search(text)
     topic = about.end() if about else len(text)
+    names = [match.span() for match in _NAMED.finditer(text)]
     found: dict[str, Concept] = {}
     for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
         words = tokens(match.group())
@@ -175,7 +177,7 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         concept = Concept.of(words[0], *unmutated, *others)
         light = words[0] in light_words() or (welsh and not others)
         weight = LIGHT if light else TOPIC if topic <= match.start() else 1.0
-        named = match.start() > 0 and match.group()[0].isupper() and not welsh
+        named = not welsh and _overlaps(match.start(), match.end(), names)
         found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named))
     return tuple(found.values())
 
