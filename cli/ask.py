@@ -27,8 +27,8 @@ def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datet
     from assistant.reply import as_contract
     from assistant.service import open_assistant
 
-    assistant = open_assistant(load_settings())
     asked = Question(question, filters=_filters(authorities, as_of.date() if as_of else None))
+    assistant = open_assistant(load_settings())
     if explain:
         click.echo(explained(assistant, asked))
         return
@@ -47,9 +47,10 @@ def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) 
     from assistant.service import open_assistant
     from assistant.understand import understand
 
+    filters = _filters(authorities, None)
     sources = open_assistant(load_settings()).sources
     understood = understand(words, (), sources.vocabulary)
-    for found in retrieve(understood, sources, _filters(authorities, None), limit):
+    for found in retrieve(understood, sources, filters, limit):
         parts = {name: round(value, 3) for name, value in found.parts.items()}
         if as_json:
             row = {"passage_id": found.passage.id, "score": round(found.score, 3), "parts": parts}
