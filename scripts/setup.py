@@ -3,6 +3,8 @@
 usage: setup.py FOLDER
 """
 
+from __future__ import annotations  # so that an old Python gets as far as being told that it is old
+
 import shutil
 import subprocess
 import sys
@@ -15,9 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    if sys.version_info < OLDEST:
-        found = ".".join(map(str, sys.version_info[:3]))
-        return _stop(f"Craffu needs Python 3.11 or newer; this is {found}. Try: make start PYTHON=python3.11")
+    old = too_old(sys.version_info[:3])
+    if old:
+        return _stop(old)
     folder = Path(sys.argv[1])
     python = folder / "bin" / "python"
     if not python.exists():
@@ -35,6 +37,14 @@ def main() -> int:
         if subprocess.run([*pip, *arguments], check=False).returncode:
             return _stop("Installing failed; pip's own words are above. Run the command again when that is mended.")
     return 0
+
+
+def too_old(version: tuple[int, ...]) -> str | None:
+    """What to tell somebody whose Python is older than Craffu needs; None where it is not."""
+    if version >= OLDEST:
+        return None
+    found, needed = (".".join(map(str, numbers)) for numbers in (version, OLDEST))
+    return f"Craffu needs Python {needed} or newer; this is {found}. Try: make start PYTHON=python{needed}"
 
 
 def _say(text: str) -> None:
