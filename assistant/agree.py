@@ -29,16 +29,17 @@ def council_agreement(understood: Understood, description: Description, text: st
 
 
 def period_agreement(periods: tuple[Period, ...], description: Description, text: str, around: str = "") -> float:
-    """Dates in the text count most, then those around it, then the document's own. A document published before the
-    period contradicts, and so does one long after it that does not name it."""
+    """The document's own time and the dates in the text count most, then those around it. A document published before
+    the period contradicts, and so does one long after it that does not name it."""
     if not periods:
         return 0.0
     own = _periods_in(text)
-    if _any_overlap(periods, own):
-        return 1.0
-    other = 0.4 if own else 0.0  # the text speaks of another time
+    own_agrees = _any_overlap(periods, own)
+    other = 0.4 if own and not own_agrees else 0.0  # the text speaks of another time
     if _any_overlap(periods, document_periods(description)):
-        return 0.7 - other
+        return 1.0 if own_agrees else 0.9 - other
+    if own_agrees:
+        return 0.8
     if _any_overlap(periods, _periods_in(around)):
         return 0.5 - other
     published = description.published

@@ -17,7 +17,7 @@ from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
-from assistant.sides import name_of, sides
+from assistant.sides import labelled, name_of, sides
 from assistant.spans import span_of
 from assistant.timing import Timer
 from assistant.understand import Understood, understand
@@ -79,7 +79,7 @@ class Assistant:
 
     def _answered(self, understood: Understood, filters: Filters, timer: Timer) -> Answer | Abstention:
         parts = [self._composed(side, filters, timer) for side in sides(understood)]
-        composed = [part for part in parts if isinstance(part, Composed)]
+        composed = [part if len(parts) == 1 else labelled(part) for part in parts if isinstance(part, Composed)]
         declined = [part for part in parts if isinstance(part, Abstention)]
         if not composed:
             return declined[0]
@@ -107,8 +107,7 @@ class Assistant:
             premise = wrong_premise(understood, self.sources)
             evidence = passing(understood, found)
             if premise or not evidence:
-                code, message = premise or why_not(understood, found)
-                return Abstention("not_found", Reason(code, message), nearest=self._nearest(understood, found))
+                return self._not_found(understood, found, premise or why_not(understood, found))
             options = which_council(understood, evidence)
             if options:
                 return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
@@ -116,9 +115,17 @@ class Assistant:
             lists = whole_lists(understood, evidence, self.sources.index)
             return self.synthesizer(understood, evidence, lists, self.sources.index)
 
+    def _not_found(self, understood: Understood, found: Sequence[Evidence], why: tuple[ReasonCode, str]) -> Abstention:
+        nearest = self._nearest(understood, found)
+        code, message = why
+        if nearest:
+            message = f"{message} {say('nearest', understood.language)}"
+        return Abstention("not_found", Reason(code, message), nearest=nearest)
+
     def _nearest(self, understood: Understood, found: Sequence[Evidence]) -> tuple[Citation, ...]:
-        """The nearest things held; a list whole, from its lead-in to its last item, as one quote."""
+        """The nearest things held, never of another council than was asked for; a list whole, as one quote."""
         index = self.sources.index
+        found = [each for each in found if not understood.councils or each.parts["council"] > 0]
         spans: dict[tuple[str, int], Span] = {}
         for each in nearest_first(understood, found):
             span = whole_span(each, index) or span_of(each.unit, each.source.record, index)
@@ -133,4 +140,4 @@ def _reason(code: ReasonCode, understood: Understood) -> Reason:
 
 
 def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:
-    return list({draft.text: draft for draft in drafts}.values())
+    return list({(draft.label, draft.text): draft for draft in drafts}.values())

@@ -51,6 +51,11 @@ def light_words() -> frozenset[str]:
     return frozenset(_data()["light"])
 
 
+def implied_by(kind: Asked) -> tuple[str, ...]:
+    """Ways of saying what a question of this kind speaks of without saying so; empty for most."""
+    return tuple(_data()["implied"].get(kind.value, ()))
+
+
 def meant_by(word: str) -> tuple[str, ...]:
     """What a reader's word may mean in an official text: "watchdog" may mean CIW."""
     return tuple(_data()["meant"].get(word, ()))

@@ -77,8 +77,9 @@ def _enough(understood: Understood, evidence: Sequence[Evidence]) -> list[Eviden
     """The best evidence, and what adds to it a concept of the question that is not said yet, within the limits."""
     chosen = [evidence[0]]
     valued = understood.asked in VALUES
+    limit = {Asked.COMPARISON: 1, Asked.CHANGE: 2}.get(understood.asked, 2 if valued else MOST_SENTENCES)
     for other in evidence[1:12]:
-        if len(chosen) >= (2 if valued else MOST_SENTENCES) or _words(chosen) >= MOST_WORDS:
+        if len(chosen) >= limit or _words(chosen) >= MOST_WORDS:
             break
         behind = chosen[0].score - other.score
         if (behind <= NEAR and _adds(understood, other, chosen)) or (behind <= NEARER and not valued):

@@ -7,9 +7,10 @@ from assistant.messages import say
 from assistant.reply import ReasonCode
 from assistant.select import Evidence
 from assistant.understand import Understood
+from corpus.passage import UnitKind
 
 # The share of the question's concepts, by weight, that the evidence and its surroundings must speak of.
-ENOUGH = 0.38
+ENOUGH = 0.35
 # Kinds of answer that are a value: evidence without such a value is no answer.
 VALUES = frozenset(
     {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.COUNCIL}
@@ -36,8 +37,16 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
 
 
 def nearest_first(understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:
-    """Evidence that did not pass, the nearest to answering first: fewest faults, then most spoken of."""
-    return sorted(found, key=lambda evidence: (len(faults(understood, evidence)), -evidence.covered))
+    """Evidence that did not pass, the nearest to answering first: fewest faults, items where a list is asked for."""
+    listed = understood.asked is Asked.LIST
+    return sorted(
+        found,
+        key=lambda evidence: (
+            len(faults(understood, evidence)),
+            listed and evidence.unit.kind is not UnitKind.LIST_ITEM,
+            -evidence.covered,
+        ),
+    )
 
 
 def why_not(understood: Understood, found: Sequence[Evidence]) -> tuple[ReasonCode, str]:
@@ -49,5 +58,4 @@ def why_not(understood: Understood, found: Sequence[Evidence]) -> tuple[ReasonCo
         ReasonCode.WRONG_AUTHORITY: " / ".join(understood.councils),
         ReasonCode.WRONG_PERIOD: ", ".join(understood.text[m.start : m.end] for m in understood.dates if m.period),
     }.get(reason, "")
-    nearest = say("nearest", understood.language)
-    return reason, say(reason.value, understood.language, what=what, nearest=nearest)
+    return reason, say(reason.value, understood.language, what=what)

@@ -40,6 +40,7 @@ class Draft:
     text: str
     spans: tuple[Span, ...]
     kind: ClaimKind = ClaimKind.QUOTE
+    label: str = ""  # put in front of the claim; says whose and of when the quote is, from its document's description
 
 
 def ground(drafts: Sequence[Draft], first: int = 1) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
@@ -54,7 +55,9 @@ def ground(drafts: Sequence[Draft], first: int = 1) -> tuple[tuple[Claim, ...], 
             key = (span.record.id, span.record.edition, span.start, span.end)
             citation = citations.setdefault(key, cite(span, first + len(citations)))
             numbers.append(citation.n)
-        claims.append(Claim(draft.text, tuple(dict.fromkeys(numbers)), draft.kind))
+        text = f"{draft.label}: {draft.text}" if draft.label else draft.text
+        kind = ClaimKind.WRITTEN if draft.label and draft.kind is ClaimKind.QUOTE else draft.kind
+        claims.append(Claim(text, tuple(dict.fromkeys(numbers)), kind))
     return tuple(claims), tuple(citations.values())
 
 

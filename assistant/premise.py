@@ -42,9 +42,8 @@ def _no_grade(understood: Understood, council: Council, right: Body) -> tuple[Re
     """A grade asked of an inspectorate that gives none."""
     if understood.asked is not Asked.GRADE or right.grades or not _GRADE.search(understood.text):
         return None
-    nearest = say("nearest", understood.language)
     words = {"body": right.name, "council": council.name}
-    return ReasonCode.NOT_ANSWERED, say("no_grades", understood.language, nearest=nearest, **words)
+    return ReasonCode.NOT_ANSWERED, say("no_grades", understood.language, **words)
 
 
 def _inspects(body: Body) -> bool:

@@ -18,7 +18,7 @@ from corpus.terms import Vocabulary
 
 # What each part adds to a unit's score; chosen on the development questions, see docs/decisions.
 COVERAGE, PASSAGE, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 0.35, 0.5, 0.4, 0.4
-RECENT, RECENT_NOW = 0.15, 0.5  # the newest where no date is asked for; more so for a question in the present tense
+RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
 # How much of a concept counts when it is said not in the unit but beside it.
 LEAD_IN, BESIDE, HEADED, AROUND = 0.85, 0.35, 0.4, 0.2
 PHRASE = 0.6  # of the question's word pairs
@@ -164,7 +164,7 @@ def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[
         return {}
     dated = {scored.record.id: scored.record.description.published for scored in passages}
     days = sorted({published.first for published in dated.values() if published})
-    worth = RECENT_NOW if understood.present else RECENT
+    worth = LATEST if understood.latest else RECENT_NOW if understood.present else RECENT
     return {
         document: worth * (days.index(published.first) + 1) / len(days)
         for document, published in dated.items()

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from assistant.asked import Asked
+from assistant.compose import Composed
+from assistant.ground import Draft
+from assistant.messages import written_date
 from assistant.understand import Understood
 
 
@@ -32,6 +35,18 @@ def _about_body(understood: Understood, body: str) -> Understood:
     others = [other for other in understood.bodies if other != body]
     concepts = tuple(concept for concept in understood.concepts if not any(other in concept.ways for other in others))
     return replace(understood, bodies=(body,), concepts=concepts)
+
+
+def labelled(composed: Composed) -> Composed:
+    """The drafts of one side, each told apart by the council and date of the document that it rests on."""
+    return replace(composed, drafts=tuple(replace(draft, label=_label(draft)) for draft in composed.drafts))
+
+
+def _label(draft: Draft) -> str:
+    described = draft.spans[0].record.description
+    published = described.published
+    date = written_date(published.year, published.month, published.day, "en") if published else None
+    return ", ".join(part for part in (described.authority, date) if part)
 
 
 def name_of(side: Understood) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.asked import Asked, asked_by, asking_words, light_words, meant_by
+from assistant.asked import Asked, asked_by, asking_words, implied_by, light_words, meant_by
 from assistant.bounds import out_of_bounds
 from assistant.followup import Turn, made_whole
 from assistant.reply import ReasonCode
@@ -20,6 +20,7 @@ _PRESENT = re.compile(
 # A lookahead, so that of "What four priorities" both words are tried. Welsh has the singular after a number, so there
 # the thing is the next word.
 _COUNTED = re.compile(r"\b(?P<number>\w+)(?=\s+(?:\w+\s+){0,2}?\w{4,}(?:s|au|on|oedd)\b|\s+\w{4,})")
+_LATEST = re.compile(r"\b(?:latest|newest|most recent|last|current|currently|diweddaraf)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:say|said|says|find|found|report|reported|conclude|concluded|tell|told)\b.*?\b(?:about|on)\b", re.I
 )
@@ -73,6 +74,11 @@ class Understood:
         return _PRESENT.search(self.text) is not None
 
     @property
+    def latest(self) -> bool:
+        """Whether it asks for the newest in so many words."""
+        return _LATEST.search(self.text) is not None
+
+    @property
     def numeric(self) -> bool:
         """Whether a figure is wanted, whatever else is asked."""
         return _NUMERIC.search(self.text) is not None
@@ -103,7 +109,9 @@ def understand(
         concepts=_concepts(whole, councils, vocabulary),
         refused=out_of_bounds(question) or out_of_bounds(whole),
     )
-    return replace(understood, concepts=understood.concepts + _context_concepts(context, understood, vocabulary))
+    implied = implied_by(understood.asked)
+    concepts = understood.concepts + ((Concept.of(*implied),) if implied else ())
+    return replace(understood, concepts=concepts + _context_concepts(context, understood, vocabulary))
 
 
 def language_of(text: str, vocabulary: Vocabulary) -> str:
