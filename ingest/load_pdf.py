@@ -1,80 +1,78 @@
-"""PDF files: text, positions, page labels and metadata through pdfium, with errors that say what is wrong."""
+"""PDF files: read by pdfium; by pypdf where pdfium reads a page wrongly, or cannot open the file."""
 
-import threading
 from collections.abc import Sequence
-
-import pypdfium2
-import pypdfium2.raw as pdfium
+from dataclasses import replace
 
 from corpus.document import Page
-from corpus.errors import DamagedDocumentError, DocumentError, EmptyDocumentError, EncryptedDocumentError
-from ingest.load_pdf_edges import Sheet, arrange, mark_running, printed_labels
-from ingest.load_pdf_lines import Row, read_rows
+from corpus.errors import DamagedDocumentError, EmptyDocumentError
+from ingest.load_pdf_doubt import is_gapped, read_alike, reads_better
+from ingest.load_pdf_edges import Sheet, arrange, body_size, mark_running, plain_sheet, printed_labels
+from ingest.load_pdf_lines import Row
+from ingest.load_pdf_mend import with_new_end
+from ingest.load_pdf_pdfium import Pages, read_with_pdfium
+from ingest.load_pdf_pypdf import read_with_pypdf
 from ingest.load_types import Format, Line, Loaded
 
 _BETWEEN_PAGES = "\n\n"
-_ONE_AT_A_TIME = threading.Lock()  # pdfium is not thread-safe
-_HINTS = {"Title": "title", "Author": "author", "Producer": "producer", "Subject": "subject"}
+_READ_BY = "text"  # the hint that says who read the text, where it was not pdfium alone from the file as it is
 
 
 def load_pdf(data: bytes) -> Loaded:
     """All pages in order. Raises EncryptedDocumentError, DamagedDocumentError or EmptyDocumentError."""
-    with _ONE_AT_A_TIME:
-        sheets, labels, hints = _read(data)
-    rows = [row for sheet in sheets for row in sheet.rows]
-    if not any(row.text.strip() for row in rows):
+    try:
+        pages = _with_second_opinion(read_with_pdfium(data), data)
+    except DamagedDocumentError as error:
+        pages = _from_broken(data, error)
+    if not any(sheet.readable for sheet in pages.sheets):
         raise EmptyDocumentError("No page has a text layer (a scan?); run text recognition on it and add it again.")
-    sheets = mark_running(sheets)
-    labels = labels or printed_labels(sheets)
-    return _assemble(arrange(sheets), labels, hints)
+    sheets = mark_running(pages.sheets)
+    labels = pages.labels or printed_labels(sheets)
+    return _assemble(arrange(sheets), labels, pages.hints)
 
 
-def _read(data: bytes) -> tuple[list[Sheet], list[str | None] | None, dict[str, str]]:
-    document = _open(data)
+def _with_second_opinion(pages: Pages, data: bytes) -> Pages:
+    """The pages, doubtful ones as pypdf reads them where it reads better."""
+    doubtful = [index for index, sheet in enumerate(pages.sheets) if sheet.doubtful]
+    texts = read_with_pypdf(data, doubtful) if doubtful else []
+    if len(texts) != len(pages.sheets):
+        return pages
+    taken = [index for index in doubtful if reads_better(texts[index], pages.sheets[index].text)]
+    if not taken:
+        return pages
+    size = body_size(pages.sheets)
+    sheets = [plain_sheet(texts[at], size) if at in taken else sheet for at, sheet in enumerate(pages.sheets)]
+    numbers = ", ".join(str(index + 1) for index in taken)
+    return replace(pages, sheets=sheets, hints=pages.hints | {_READ_BY: f"pdfium, pypdf on pages {numbers}"})
+
+
+def _from_broken(data: bytes, error: DamagedDocumentError) -> Pages:
+    """The pages of a file that pdfium cannot open, if most can be read once it has a new end. Raises the error.
+
+    A lost font can turn letters into others, so pages read by pdfium count where pypdf agrees."""
+    whole = with_new_end(data)
+    texts = read_with_pypdf(whole)
+    pages, name = _by_pdfium(whole, texts), "pdfium"
+    if not _most_read(pages):
+        pages, name = Pages([plain_sheet("" if is_gapped(text) else text) for text in texts]), "pypdf"
+    if not _most_read(pages):
+        raise error
+    return replace(pages, hints=pages.hints | {_READ_BY: f"{name}, from a broken file"})
+
+
+def _by_pdfium(data: bytes, texts: Sequence[str]) -> Pages:
     try:
-        count = len(document)
-        sheets = [_sheet(document, index) for index in range(count)]
-        labels = _labels(document, count)
-        metadata = document.get_metadata_dict(skip_empty=True)
-    finally:
-        document.close()
-    return sheets, labels, {ours: metadata[theirs] for theirs, ours in _HINTS.items() if metadata.get(theirs)}
+        pages = read_with_pdfium(data)
+    except DamagedDocumentError:
+        return Pages([])
+    if len(texts) != len(pages.sheets):
+        return Pages([])
+    pairs = zip(pages.sheets, texts, strict=True)
+    return replace(pages, sheets=[sheet if read_alike(sheet.text, text) else plain_sheet("") for sheet, text in pairs])
 
 
-def _open(data: bytes) -> pypdfium2.PdfDocument:
-    try:
-        document = pypdfium2.PdfDocument(data)
-        if len(document) < 1:
-            raise DamagedDocumentError("The PDF has no pages; fetch it again.")
-    except pypdfium2.PdfiumError as error:
-        raise _reason(error) from error
-    return document
-
-
-def _reason(error: pypdfium2.PdfiumError) -> DocumentError:
-    if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-        return EncryptedDocumentError("The PDF is locked with a password; save a copy without one and add that.")
-    return DamagedDocumentError("The PDF is broken or cut short; fetch it again or print it to a new PDF.")
-
-
-def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
-    """A page's rows; a page that pdfium cannot open is a page without text, listed as unreadable."""
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return Sheet(0.0, ())
-    try:
-        return Sheet(page.get_height(), read_rows(page))
-    except pypdfium2.PdfiumError:
-        return Sheet(page.get_height(), ())
-    finally:
-        page.close()
-
-
-def _labels(document: pypdfium2.PdfDocument, count: int) -> list[str | None] | None:
-    """The file's own page labels, or None where it sets none."""
-    labels = [document.get_page_label(index) or None for index in range(count)]
-    return labels if any(labels) else None
+def _most_read(pages: Pages) -> bool:
+    readable = sum(sheet.readable for sheet in pages.sheets)
+    return readable > 0 and 2 * readable >= len(pages.sheets)
 
 
 def _assemble(sheets: Sequence[Sheet], labels: Sequence[str | None], hints: dict[str, str]) -> Loaded:
@@ -90,7 +88,7 @@ def _assemble(sheets: Sequence[Sheet], labels: Sequence[str | None], hints: dict
             at += len(row.text) + 1
         text.append(_BETWEEN_PAGES)
         at += len(_BETWEEN_PAGES)
-        pages.append(Page(index, label, begin, at, readable=any(row.text.strip() for row in sheet.rows)))
+        pages.append(Page(index, label, begin, at, readable=sheet.readable))
     return Loaded(Format.PDF, "".join(text), tuple(lines), pages=tuple(pages), hints=hints, hinted_by="pdf metadata")
 
 

@@ -16,10 +16,29 @@ _WIDE = 1.3  # a gap wider than this many line steps parts paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its height in points and its rows."""
+    """A page: its height in points (0 where not known), its rows, and whether they look wrongly read."""
 
     height: float
     rows: tuple[Row, ...]
+    doubtful: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(row.text for row in self.rows)
+
+    @property
+    def readable(self) -> bool:
+        return any(row.text.strip() for row in self.rows)
+
+
+def plain_sheet(text: str, size: float = 12.0) -> Sheet:
+    """A page of which only the text is known: rows one under the other in body type of `size` points."""
+    return Sheet(0.0, tuple(_plain_row(line, at, size) for at, line in enumerate(text.splitlines())))
+
+
+def _plain_row(line: str, at: int, size: float) -> Row:
+    y = -1.2 * size * at
+    return Row(line, 0.0, y, y, size, 0)
 
 
 def mark_running(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -69,19 +88,21 @@ def _numbers(sheet: Sheet) -> set[int]:
 
 def arrange(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Put running rows and footnotes at a paragraph's end, so that a sentence cut by a page break stays whole."""
-    body = _body_size(sheets)
+    body = body_size(sheets)
     following = [*sheets[1:], None]
     return [
         replace(sheet, rows=_arranged(sheet.rows, body, after)) for sheet, after in zip(sheets, following, strict=True)
     ]
 
 
-def _body_size(sheets: Sequence[Sheet]) -> float:
+def body_size(sheets: Sequence[Sheet]) -> float:
+    """The font size, in points, of most characters; 12 where there are none."""
     sizes = Counter[float]()
     for sheet in sheets:
         for row in sheet.rows:
-            sizes[row.size] += len(row.text)
-    return sizes.most_common(1)[0][0]
+            if row.text.strip():
+                sizes[row.size] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 12.0
 
 
 def _arranged(rows: tuple[Row, ...], body: float, after: Sheet | None) -> tuple[Row, ...]:
