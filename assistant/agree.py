@@ -11,6 +11,7 @@ from corpus.dates import dates_in
 from corpus.document import Description, Period
 from corpus.terms import Vocabulary
 
+NEAR_BY, LOOKS_BACK = 0.1, 0.2  # the time is named near the text; the document was published soon after it
 REPORTED_WITHIN = timedelta(days=400)  # what happened is reported, and looked back on, for about a year
 
 
@@ -39,14 +40,14 @@ def period_agreement(periods: tuple[Period, ...], description: Description, text
     if _any_overlap(periods, document_periods(description)):
         return 1.0 if own_agrees else 0.9 - other
     if own_agrees:
-        return 0.8
+        return 0.5
     if _any_overlap(periods, _periods_in(around)):
-        return 0.5 - other
+        return NEAR_BY - other
     published = description.published
     if published is None:
         return -other
     last = max(period.end for period in periods)
-    return 0.1 - other if last <= published.first <= last + REPORTED_WITHIN else -1.0
+    return LOOKS_BACK - other if last <= published.first <= last + REPORTED_WITHIN else -1.0
 
 
 def _periods_in(text: str) -> list[Period]:

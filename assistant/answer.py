@@ -26,6 +26,7 @@ from corpus.filters import Filters
 __all__ = ["Assistant", "Question", "Turn"]
 
 NEAREST = 3  # of the nearest things held, shown when declining
+LITTLE = 0.15  # of the question: what speaks of less is not near
 EXTRACTIVE = "extractive"
 
 
@@ -125,6 +126,7 @@ class Assistant:
     def _nearest(self, understood: Understood, found: Sequence[Evidence]) -> tuple[Citation, ...]:
         """The nearest things held, never of another council than was asked for; a list whole, as one quote."""
         index = self.sources.index
+        found = [each for each in found if each.covered >= LITTLE]
         found = [each for each in found if not understood.councils or each.parts["council"] > 0]
         spans: dict[tuple[str, int], Span] = {}
         for each in nearest_first(understood, found):

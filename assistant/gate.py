@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from assistant.agree import NEAR_BY
 from assistant.asked import Asked
 from assistant.messages import say
 from assistant.reply import ReasonCode
-from assistant.select import Evidence
+from assistant.select import PERIOD, Evidence
 from assistant.understand import Understood
 from corpus.passage import UnitKind
 
@@ -27,13 +28,19 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
     found = []
     if understood.councils and evidence.parts["council"] <= 0:
         found.append(ReasonCode.WRONG_AUTHORITY)
-    if understood.periods and evidence.parts["period"] <= 0:
+    if understood.periods and evidence.parts["period"] <= _period_needed(understood):
         found.append(ReasonCode.WRONG_PERIOD)
     if evidence.covered < ENOUGH or any(concept.named for concept in evidence.missing):
         found.append(ReasonCode.NOT_ANSWERED)
     if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)
     return found
+
+
+def _period_needed(understood: Understood) -> float:
+    """A grade must be of the time asked for by its own words or its document, since a report looks back on older ones;
+    for the rest it is enough that the time is named close by."""
+    return NEAR_BY * PERIOD if understood.graded else 0.0
 
 
 def nearest_first(understood: Understood, found: Sequence[Evidence]) -> list[Evidence]:

@@ -21,6 +21,7 @@ COVERAGE, PASSAGE, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 0.35, 0.5, 0.4, 0.
 RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
 # How much of a concept counts when it is said not in the unit but beside it.
 LEAD_IN, BESIDE, HEADED, AROUND = 0.85, 0.35, 0.4, 0.2
+ROW = 0.5  # a grade stands first of all in the table of judgements
 PHRASE = 0.6  # of the question's word pairs
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
 
@@ -136,6 +137,7 @@ class _Judge:
             "council": COUNCIL * council,
             "period": PERIOD * period_agreement(understood.periods, record.description, candidate.text, around),
             "person": PERSON * person_agreement(understood, near, around),
+            "row": ROW if self._graded_row(candidate) else 0.0,
             "phrase": PHRASE * self._phrase_share(candidate.text),
             "recency": self.recency.get(record.id, 0.0),
             "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
@@ -148,6 +150,13 @@ class _Judge:
         if self.understood.asked in (Asked.CHANGE, Asked.COMPARISON) and self.understood.numeric:
             return bool(figures_in(text)) or bool(holds(Asked.PERCENTAGE, text))
         return holds(self.understood.asked, text)
+
+    def _graded_row(self, candidate: _Candidate) -> bool:
+        """Whether a candidate is the row of a table of judgements that a question about grades asks for."""
+        if not self.understood.graded or candidate.unit.kind is not UnitKind.TABLE_ROW:
+            return False
+        own = frozenset(stems(candidate.text))
+        return any(says(concept, own) for concept in self.understood.concepts if concept.weight >= 1)
 
     def _phrase_share(self, text: str) -> float:
         """The share of the question's word pairs that the text has too."""
@@ -180,7 +189,13 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept,
     around = headed | frozenset(stems(candidate.source.passage.indexed))
     near = LEAD_IN if candidate.unit.lead_in is not None else BESIDE
     rings = ((own, 1.0), (beside, near), (headed, HEADED), (around, AROUND))
-    return {concept: next((share for bag, share in rings if says(concept, bag)), 0.0) for concept in concepts}
+    publisher = candidate.source.record.description.publisher
+    return {
+        concept: 1.0
+        if concept.body and concept.body == publisher  # who publishes a document speaks in all of it
+        else next((share for bag, share in rings if says(concept, bag)), 0.0)
+        for concept in concepts
+    }
 
 
 def _without_repeats(found: Iterable[Evidence]) -> list[Evidence]:

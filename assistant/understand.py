@@ -15,12 +15,17 @@ from corpus.terms import Mention, Vocabulary
 from corpus.welsh import radicals
 
 _PRESENT = re.compile(
-    r"\b(?:is|are|has|have|now|current|currently|latest|newest|most recent|today|yw|ydy|mae|oes)\b", re.I
+    r"\b(?:is|are|has|have|should|must|needs?|now|current|currently|latest|newest|most recent|today|yw|ydy|mae|oes)\b",
+    re.I,
 )
 # A lookahead, so that of "What four priorities" both words are tried. Welsh has the singular after a number, so there
 # the thing is the next word.
 _COUNTED = re.compile(r"\b(?P<number>\w+)(?=\s+(?:\w+\s+){0,2}?\w{4,}(?:s|au|on|oedd)\b|\s+\w{4,})")
 _LATEST = re.compile(r"\b(?:latest|newest|most recent|last|current|currently|diweddaraf)\b", re.IGNORECASE)
+_GRADED = re.compile(
+    r"\b(?:overall (?:effectiveness|judgement|grade|rating)|graded?|grades|rating|rated)\b", re.IGNORECASE
+)
+GENERAL = frozenset({"children's services", "ofsted", "ciw", "inspectorate"})  # name no area of a report
 _ABOUT = re.compile(
     r"\b(?:say|said|says|find|found|report|reported|conclude|concluded|tell|told)\b.*?\b(?:about|on)\b", re.I
 )
@@ -44,6 +49,7 @@ class Concept:
     forms: tuple[tuple[str, ...], ...]
     weight: float = 1.0
     named: bool = False
+    body: str | None = None  # the body it is, if it is one
 
     @classmethod
     def of(cls, *ways: str) -> "Concept":
@@ -67,6 +73,7 @@ class Understood:
     dates: tuple[DateMention, ...]
     concepts: tuple[Concept, ...]
     refused: ReasonCode | None = None
+    implied: Concept | None = None
 
     @property
     def present(self) -> bool:
@@ -77,6 +84,11 @@ class Understood:
     def latest(self) -> bool:
         """Whether it asks for the newest in so many words."""
         return _LATEST.search(self.text) is not None
+
+    @property
+    def graded(self) -> bool:
+        """Whether a grade is wanted, also in a comparison or a change."""
+        return self.asked is Asked.GRADE or _GRADED.search(self.text) is not None
 
     @property
     def numeric(self) -> bool:
@@ -109,9 +121,17 @@ def understand(
         concepts=_concepts(whole, councils, vocabulary),
         refused=out_of_bounds(question) or out_of_bounds(whole),
     )
-    implied = implied_by(understood.asked)
-    concepts = understood.concepts + ((Concept.of(*implied),) if implied else ())
-    return replace(understood, concepts=concepts + _context_concepts(context, understood, vocabulary))
+    implied = _implied(understood)
+    concepts = understood.concepts + ((implied,) if implied else ())
+    return replace(understood, implied=implied, concepts=concepts + _context_concepts(context, understood, vocabulary))
+
+
+def _implied(understood: Understood) -> Concept | None:
+    """What the question speaks of without saying so: a grade is the overall one, where no area is named."""
+    ways = implied_by(understood.asked)
+    named = set(understood.bodies) | GENERAL
+    areas = [c for c in understood.concepts if c.weight >= 1 and not named & {way.lower() for way in c.ways}]
+    return Concept.of(*ways) if ways and not areas else None
 
 
 def language_of(text: str, vocabulary: Vocabulary) -> str:
@@ -156,11 +176,12 @@ def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) 
     taken += [(mention.start, mention.end) for mention in dates_in(text)]
     concepts: list[Concept] = []
     for mention in _longest_first(vocabulary, text):
-        if _overlaps(mention.start, mention.end, taken):
+        if _overlaps(mention.start, mention.end, taken) or mention.text.lower() in asking_words():
             continue
         taken.append((mention.start, mention.end))
         others = (*vocabulary.equivalents(mention.text), mention.entry, *vocabulary.equivalents(mention.entry))
-        concepts.append(Concept.of(mention.text, *others))
+        body = vocabulary.body(mention.text)
+        concepts.append(replace(Concept.of(mention.text, *others), body=body.name if body else None))
     return tuple(concepts) + _word_concepts(text, taken, vocabulary)
 
 
