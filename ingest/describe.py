@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from corpus.document import Block, Description, PartialDate, Period, SourceClass, TextStatus
@@ -41,7 +42,13 @@ def describe(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         "event_date": event_date(reported) if family == "inspection" else None,
         "meeting_date": meeting_date(clues, when) if family == "minutes" else None,
     }
-    return _description(found)
+    return _with_readers(_description(found), loaded)
+
+
+def _with_readers(description: Description, loaded: Loaded) -> Description:
+    """Say which library read which page of a PDF, where it was not pdfium alone."""
+    readers = loaded.hints.get("text") if loaded.format is Format.PDF else None
+    return replace(description, origins=description.origins | {"text": readers}) if readers else description
 
 
 def with_user_values(description: Description, values: Mapping[str, str]) -> Description:

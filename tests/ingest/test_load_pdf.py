@@ -151,3 +151,9 @@ def test_the_reading_with_more_whole_words_is_better_if_it_is_sound() -> None:
     assert not reads_better("the council agreed", "the council agreed")
     assert not reads_better("/g84/g104/g101/g32/g99", "the")
     assert not reads_better("the council agreed " + "\ufffd" * 20, "")
+
+
+def test_the_description_says_which_reader_read_a_page() -> None:
+    unseen = [Printed(line.text, line.y, size=0) for line in _PAGES[1]]
+    assert read(pdf([_PAGES[0], unseen, _PAGES[2]]), "a.pdf").description.origins["text"] == "pdfium, pypdf on pages 2"
+    assert "text" not in read(pdf(_PAGES), "a.pdf").description.origins
