@@ -12,9 +12,20 @@ from corpus.passage import UnitKind
 
 # The share of the question's concepts, by weight, that the evidence and its surroundings must speak of.
 ENOUGH = 0.35
+ENOUGH_TO_NAME = 0.7  # when a document was published: the evidence must be of just that document
 # Kinds of answer that are a value: evidence without such a value is no answer.
 VALUES = frozenset(
-    {Asked.MONEY, Asked.PERCENTAGE, Asked.DURATION, Asked.COUNT, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.COUNCIL}
+    {
+        Asked.MONEY,
+        Asked.PERCENTAGE,
+        Asked.DURATION,
+        Asked.COUNT,
+        Asked.DATE,
+        Asked.PUBLISHED,
+        Asked.PERSON,
+        Asked.GRADE,
+        Asked.COUNCIL,
+    }
 )
 
 
@@ -30,7 +41,8 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
         found.append(ReasonCode.WRONG_AUTHORITY)
     if understood.periods and evidence.parts["period"] <= _period_needed(understood):
         found.append(ReasonCode.WRONG_PERIOD)
-    if evidence.covered < ENOUGH or any(concept.named for concept in evidence.missing):
+    needed = ENOUGH_TO_NAME if understood.asked is Asked.PUBLISHED else ENOUGH
+    if evidence.covered < needed or any(concept.named for concept in evidence.missing):
         found.append(ReasonCode.NOT_ANSWERED)
     if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)

@@ -15,12 +15,17 @@ from corpus.document import DocumentRecord, PartialDate
 from corpus.folding import fold
 from corpus.index import Index
 
+ENOUGH = 0.5  # of the question's concepts that a document must name to be the one meant
+AS_WELL_NAMED = 0.15  # how much less than the best a document may name and still be meant
+
 
 def publication_draft(understood: Understood, passages: Sequence[ScoredPassage], index: Index) -> Draft | None:
     """A draft with the date of the document that the question names, resting on the lines that give its title and its
     date; the line with the date alone where no line gives the title."""
     ranked = sorted(_named(understood, passages), key=lambda pair: -pair[0])
-    for _, record in ranked:
+    for score, record in ranked:
+        if score < max(ENOUGH, ranked[0][0] - AS_WELL_NAMED):
+            return None
         published = record.description.published
         dateline = _dateline(record, published, index) if published else None
         if published and dateline:

@@ -52,7 +52,7 @@ def holds(kind: Asked, text: str) -> bool | None:
     }
     if kind in checks:
         return checks[kind].search(plainly) is not None
-    if kind is Asked.DATE:
+    if kind in (Asked.DATE, Asked.PUBLISHED):
         return bool(dates_in(plainly)) or patterns.relative.search(plainly) is not None
     if kind is Asked.PERSON:
         return bool(names_in(text))
