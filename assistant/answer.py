@@ -109,7 +109,7 @@ class Assistant:
             evidence = passing(understood, found)
             if premise or not evidence:
                 return self._not_found(understood, found, premise or why_not(understood, found))
-            options = which_council(understood, evidence)
+            options = which_council(understood, evidence, found, self.sources.vocabulary)
             if options:
                 return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
         with timer.step("compose"):

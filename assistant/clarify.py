@@ -6,23 +6,37 @@ from assistant.asked import Asked
 from assistant.gate import VALUES
 from assistant.select import Evidence
 from assistant.understand import Understood
+from corpus.terms import Vocabulary
 
 EQUALLY_GOOD = 0.8  # of the best council's coverage of the question
 MOST_OPTIONS = 6
 
 
-def which_council(understood: Understood, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """The question once for each council that could be meant; empty where it is clear or does not matter."""
+def which_council(
+    understood: Understood, evidence: Sequence[Evidence], found: Sequence[Evidence], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The question once for each council that could be meant; empty where it is clear or does not matter.
+
+    `evidence` has passed the gate; `found` is all that was looked at, since another council may be meant even where
+    what is held of it does not answer.
+    """
     if understood.councils or understood.people or understood.asked not in VALUES | {Asked.YES_NO}:
         return ()
     best: dict[str, float] = {}
-    for each in evidence:
+    for each in found:
         authority = each.source.record.description.authority
         if authority:
             best[authority] = max(best.get(authority, 0.0), each.covered)
     highest = max(best.values(), default=0.0)
-    possible = [name for name, covered in best.items() if covered >= EQUALLY_GOOD * highest]
+    every = _office(understood, vocabulary)
+    possible = [name for name, covered in best.items() if every or covered >= EQUALLY_GOOD * highest]
     if len(possible) < 2 or evidence[0].source.record.description.authority is None:
         return ()
     question = understood.text.rstrip(" ?")
     return tuple(f"{question} ({name})?" for name in possible[:MOST_OPTIONS])
+
+
+def _office(understood: Understood, vocabulary: Vocabulary) -> bool:
+    """Whether a person is asked for by an office that every council has."""
+    roles = (vocabulary.role(name) for name in understood.roles)
+    return understood.asked is Asked.PERSON and any(role and role.holder_of == "council" for role in roles)

@@ -180,6 +180,7 @@ def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) 
             continue
         taken.append((mention.start, mention.end))
         others = (*vocabulary.equivalents(mention.text), mention.entry, *vocabulary.equivalents(mention.entry))
+        others += meant_by(mention.text.lower())
         body = vocabulary.body(mention.text)
         concepts.append(replace(Concept.of(mention.text, *others), body=body.name if body else None))
     return tuple(concepts) + _word_concepts(text, taken, vocabulary)
