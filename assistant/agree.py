@@ -3,7 +3,9 @@
 Each function gives a number from -1 (contradicts) through 0 (says nothing) to 1 (agrees in its own words).
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from assistant.understand import Understood
 from assistant.words import tokens
@@ -21,7 +23,7 @@ def council_agreement(understood: Understood, description: Description, text: st
     if not understood.councils:
         return 0.0
     asked = set(understood.councils)
-    named = {mention.entry for mention in vocabulary.councils_in(text)}
+    named = _councils_in(vocabulary, text)
     if asked & named:
         return 1.0
     if description.authority in asked:
@@ -50,11 +52,17 @@ def period_agreement(periods: tuple[Period, ...], description: Description, text
     return LOOKS_BACK - other if last <= published.first <= last + REPORTED_WITHIN else -1.0
 
 
-def _periods_in(text: str) -> list[Period]:
-    return [mention.period for mention in dates_in(text) if mention.period]
+@lru_cache(maxsize=16384)
+def _periods_in(text: str) -> tuple[Period, ...]:
+    return tuple(mention.period for mention in dates_in(text) if mention.period)
 
 
-def _any_overlap(periods: tuple[Period, ...], others: list[Period]) -> bool:
+@lru_cache(maxsize=16384)
+def _councils_in(vocabulary: Vocabulary, text: str) -> frozenset[str]:
+    return frozenset(mention.entry for mention in vocabulary.councils_in(text))
+
+
+def _any_overlap(periods: tuple[Period, ...], others: Sequence[Period]) -> bool:
     return any(period.overlaps(other) for period in periods for other in others)
 
 

@@ -10,7 +10,7 @@ from assistant.asked import Asked
 from assistant.retrieve import ScoredPassage, Sources
 from assistant.understand import Concept, Understood
 from assistant.values import figures_in, holds
-from assistant.words import stems
+from assistant.words import stem_set, stems
 from corpus.folding import plain
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
@@ -67,7 +67,7 @@ def select(understood: Understood, passages: Sequence[ScoredPassage], sources: S
 
 def concept_weights(concepts: Sequence[Concept], passages: Sequence[ScoredPassage]) -> dict[Concept, float]:
     """Inverse document frequency of each concept among the retrieved passages: what few speak of tells most."""
-    bags = [frozenset(stems(scored.passage.indexed)) for scored in passages]
+    bags = [stem_set(scored.passage.indexed) for scored in passages]
     return {
         concept: concept.weight * math.log(1 + (len(bags) + 1) / (sum(says(concept, bag) for bag in bags) + 0.5))
         for concept in concepts
@@ -155,7 +155,7 @@ class _Judge:
         """Whether a candidate is the row of a table of judgements that a question about grades asks for."""
         if not self.understood.graded or candidate.unit.kind is not UnitKind.TABLE_ROW:
             return False
-        own = frozenset(stems(candidate.text))
+        own = stem_set(candidate.text)
         return any(says(concept, own) for concept in self.understood.concepts if concept.weight >= 1)
 
     def _phrase_share(self, text: str) -> float:
@@ -183,10 +183,10 @@ def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[
 
 def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept, float]:
     """How much each concept counts: fully in the unit's own words, less the further from them it is said."""
-    own = frozenset(stems(candidate.text))
-    beside = own | frozenset(stems(candidate.beside))
-    headed = beside | frozenset(stems(candidate.headed))
-    around = headed | frozenset(stems(candidate.source.passage.indexed))
+    own = stem_set(candidate.text)
+    beside = own | stem_set(candidate.beside)
+    headed = beside | stem_set(candidate.headed)
+    around = headed | stem_set(candidate.source.passage.indexed)
     near = LEAD_IN if candidate.unit.lead_in is not None else BESIDE
     rings = ((own, 1.0), (beside, near), (headed, HEADED), (around, AROUND))
     publisher = candidate.source.record.description.publisher

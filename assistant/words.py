@@ -22,6 +22,12 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in tokens(text)]
 
 
+@lru_cache(maxsize=16384)
+def stem_set(text: str) -> frozenset[str]:
+    """The stems as a set; kept, since a passage is looked at for many questions and each of its units."""
+    return frozenset(stems(text))
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """One lower-case word's stem; an irregular form gets that of its base form."""
