@@ -154,8 +154,9 @@ def test_the_order_of_citations_does_not_matter(reply: dict[str, Any], chance: A
 def test_adding_a_needless_citation_never_raises_precision(reply: dict[str, Any]) -> None:
     n = len(reply["citations"]) + 2
     needless = citation(n, "Zebras graze.", title="")
-    # A claim without words or citations, such as ".", stands on anything: it is left as it is.
-    claims = [{**each, "citations": [*each["citations"], n] if each["citations"] else []} for each in reply["claims"]]
+    # A claim without words, such as ".", stands on anything, so nothing is needless to it.
+    claims = [{**each, "citations": [*each["citations"], n]} for each in reply["claims"] if each["text"].strip(". ")]
+    reply = {**reply, "claims": [each for each in reply["claims"] if each["text"].strip(". ")]}
     before = citation_precision(reply)
     after = citation_precision({**reply, "claims": claims, "citations": [*reply["citations"], needless]})
     assert before is None or after is None or after <= before
