@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from cli.terminal import one_line, safe
 from corpus.errors import UsageError
 from corpus.filters import Filters
 from corpus.settings import load_settings
@@ -33,7 +34,7 @@ def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datet
         click.echo(explained(assistant, asked))
         return
     reply = as_contract(assistant.answer(asked))
-    click.echo(json.dumps(reply, ensure_ascii=False, indent=2) if as_json else _printed(reply))
+    click.echo(json.dumps(reply, ensure_ascii=False, indent=2) if as_json else safe(_printed(reply)))
 
 
 @click.command()
@@ -57,8 +58,8 @@ def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) 
             text = found.passage.indexed
             click.echo(json.dumps(row | {"filename": found.record.filename, "text": text}, ensure_ascii=False))
         else:
-            click.echo(f"{found.score:6.2f}  {found.record.filename}  {parts}")
-            click.echo(textwrap.indent(textwrap.shorten(found.passage.indexed, 2 * WIDTH), "        "))
+            click.echo(f"{found.score:6.2f}  {one_line(found.record.filename)}  {parts}")
+            click.echo(textwrap.indent(textwrap.shorten(safe(found.passage.indexed), 2 * WIDTH), "        "))
 
 
 def _filters(authorities: tuple[str, ...], as_of: date | None) -> Filters:

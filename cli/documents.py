@@ -4,6 +4,7 @@ import json
 
 import click
 
+from cli.terminal import one_line
 from corpus.errors import UsageError
 from corpus.settings import load_settings
 
@@ -29,7 +30,7 @@ def list_documents(as_json: bool) -> None:
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
             facts = (record.id, record.status.value, described.authority, published, described.title, record.reason)
-            click.echo("  ".join(fact for fact in facts if fact))
+            click.echo("  ".join(one_line(fact) for fact in facts if fact))
 
 
 @documents.command()
@@ -52,7 +53,8 @@ def show(document_id: str) -> None:
     rows |= {"meeting_date": described.meeting_date}
     for name, value in rows.items():
         origin = described.origins.get(name)
-        click.echo(f"{name:18}{'-' if value is None else value}{f'   (from {origin})' if origin else ''}")
+        said = "-" if value is None else one_line(str(value))
+        click.echo(f"{name:18}{said}{f'   (from {origin})' if origin else ''}")
     for older in index.editions(document_id)[1:]:
         click.echo(f"{'older edition':18}{older.edition}   ingested {older.ingested_at}")
 

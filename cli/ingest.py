@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cli.terminal import one_line
 from corpus.errors import UsageError
 from corpus.settings import load_settings
 
@@ -60,7 +61,7 @@ def _progress(quiet: bool) -> Iterator["Progress"]:
         bar = bars[event.step]
         bar.update(event.done - bar.n)
         if event.outcome and event.outcome.reason:
-            bar.write(f"quarantined {event.outcome.path}: {event.outcome.reason}", file=sys.stderr)
+            bar.write(one_line(f"quarantined {event.outcome.path}: {event.outcome.reason}"), file=sys.stderr)
 
     try:
         yield show
@@ -87,7 +88,7 @@ def _table(summary: "Summary") -> str:
         rows += [("passages", summary.passages), ("newly embedded", summary.embedded)]
     rows += [("seconds", f"{seconds:.1f}"), ("index generation", summary.generation or "none")]
     lines = [f"{name:18}{value:>10}" for name, value in rows]
-    lines += [f"quarantined: {path}: {reason}" for path, reason in _quarantined(summary)]
+    lines += [one_line(f"quarantined: {path}: {reason}") for path, reason in _quarantined(summary)]
     return "\n".join(lines)
 
 

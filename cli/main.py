@@ -39,6 +39,12 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("craffu: stopped; the last complete index is in place.", err=True)
         sys.exit(130)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        why = f"craffu: {error.filename} cannot be used: {error.strerror}. Check CRAFFU_DATA and permissions."
+        click.echo(why, err=True)
+        sys.exit(2)
     except CraffuError as error:
         click.echo(f"craffu: {error}", err=True)
         sys.exit(error.exit_code)

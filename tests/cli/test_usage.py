@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,11 @@ def test_a_port_that_is_taken_ends_with_2_and_names_another(run: Run) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Cannot serve on 127.0.0.1:{port}" in done.stderr
     assert f"craffu serve --port {port + 1}" in done.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_ends_with_2_and_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    done = run("ingest", "bundled", CRAFFU_DATA=str(tmp_path / "file" / "data"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{tmp_path}/file/data cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
