@@ -26,6 +26,7 @@ from corpus.filters import Filters
 __all__ = ["Assistant", "Question", "Turn"]
 
 NEAREST = 3  # of the nearest things held, shown when declining
+MUCH = 0.7  # of the question: what a document about another council must speak of to answer for this one
 LITTLE = 0.15  # of the question: what speaks of less is not near
 EXTRACTIVE = "extractive"
 
@@ -74,7 +75,7 @@ class Assistant:
         if understood.refused:
             message = say(understood.refused.value, understood.language)
             return Abstention("refused", Reason(understood.refused, message))
-        if not understood.concepts and not understood.councils:
+        if not understood.concepts:
             return Abstention("clarify", Reason(ReasonCode.NEEDS_TOPIC, say("needs_topic", understood.language)))
         return None
 
@@ -106,15 +107,26 @@ class Assistant:
             found = select(understood, passages, self.sources)
         with timer.step("gate"):
             premise = wrong_premise(understood, self.sources)
-            evidence = passing(understood, found)
+            absent = self._is_absent(understood)
+            evidence = [each for each in passing(understood, found) if not absent or each.covered >= MUCH]
             if premise or not evidence:
-                return self._not_found(understood, found, premise or why_not(understood, found))
+                why = premise or (self._not_about(understood) if absent else why_not(understood, found))
+                return self._not_found(understood, found, why)
             options = which_council(understood, evidence, found, self.sources.vocabulary)
             if options:
                 return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
         with timer.step("compose"):
             lists = whole_lists(understood, evidence, self.sources.index)
             return self.synthesizer(understood, evidence, lists, self.sources.index)
+
+    def _is_absent(self, understood: Understood) -> bool:
+        """Whether no document held is about any council that the question names."""
+        about = Filters(authorities=understood.councils)
+        return bool(understood.councils) and not self.sources.index.allowed(about)
+
+    def _not_about(self, understood: Understood) -> tuple[ReasonCode, str]:
+        what = " / ".join(understood.councils)
+        return ReasonCode.OUTSIDE_CORPUS, say("outside_corpus", understood.language, what=what)
 
     def _not_found(self, understood: Understood, found: Sequence[Evidence], why: tuple[ReasonCode, str]) -> Abstention:
         nearest = self._nearest(understood, found)

@@ -42,7 +42,7 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
     if understood.periods and evidence.parts["period"] <= _period_needed(understood):
         found.append(ReasonCode.WRONG_PERIOD)
     needed = ENOUGH_TO_NAME if understood.asked is Asked.PUBLISHED else ENOUGH
-    if evidence.covered < needed or any(concept.named for concept in evidence.missing):
+    if evidence.covered < needed or any(concept.named or concept.capital for concept in evidence.missing):
         found.append(ReasonCode.NOT_ANSWERED)
     if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)

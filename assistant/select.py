@@ -9,7 +9,7 @@ from assistant.agree import council_agreement, period_agreement, person_agreemen
 from assistant.asked import Asked
 from assistant.retrieve import ScoredPassage, Sources
 from assistant.understand import Concept, Understood
-from assistant.values import figures_in, holds
+from assistant.values import figures_in, holds, names_in
 from assistant.words import stem_set, stems
 from corpus.folding import plain
 from corpus.index import Index
@@ -114,14 +114,15 @@ class _Judge:
         self.understood = understood
         self.vocabulary = vocabulary
         self.weights = concept_weights(understood.concepts, passages)
-        self.total = sum(self.weights.values()) or 1.0
+        self.ordinary = frozenset(word for p in passages for word in p.passage.indexed.split() if word.islower())
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
         self.pairs = _pairs(understood.text)
 
     def evidence(self, candidate: _Candidate) -> Evidence:
         shares = _shares(candidate, self.weights)
-        covered = sum(self.weights[concept] * share for concept, share in shares.items()) / self.total
+        total = sum(self.weights[concept] for concept in shares)
+        covered = sum(self.weights[concept] * share for concept, share in shares.items()) / total if total else 1.0
         missing = tuple(concept for concept, share in shares.items() if share <= (BESIDE if concept.named else 0.0))
         parts = self._parts(candidate) | {"coverage": COVERAGE * covered}
         return Evidence(candidate.unit, candidate.text, candidate.beside, candidate.source, parts, covered, missing)
@@ -149,6 +150,8 @@ class _Judge:
             return any(m.entry not in self.understood.councils for m in self.vocabulary.councils_in(text))
         if self.understood.asked in (Asked.CHANGE, Asked.COMPARISON) and self.understood.numeric:
             return bool(figures_in(text)) or bool(holds(Asked.PERCENTAGE, text))
+        if self.understood.asked is Asked.PERSON:
+            return any(not self.ordinary & set(name.lower().split()) for name in names_in(text))
         return holds(self.understood.asked, text)
 
     def _graded_row(self, candidate: _Candidate) -> bool:
@@ -182,7 +185,8 @@ def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[
 
 
 def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept, float]:
-    """How much each concept counts: fully in the unit's own words, less the further from them it is said."""
+    """How much each concept counts: fully in the unit's own words, less the further from them it is said. The body that
+    publishes the document speaks in all of it, so it is left out: naming it tells nothing."""
     own = stem_set(candidate.text)
     beside = own | stem_set(candidate.beside)
     headed = beside | stem_set(candidate.headed)
@@ -191,10 +195,9 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept,
     rings = ((own, 1.0), (beside, near), (headed, HEADED), (around, AROUND))
     publisher = candidate.source.record.description.publisher
     return {
-        concept: 1.0
-        if concept.body and concept.body == publisher  # who publishes a document speaks in all of it
-        else next((share for bag, share in rings if says(concept, bag)), 0.0)
+        concept: next((share for bag, share in rings if says(concept, bag)), 0.0)
         for concept in concepts
+        if not concept.body or concept.body != publisher
     }
 
 

@@ -43,12 +43,14 @@ CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """Something the evidence must speak of. `ways` are the ways of saying it, the question's own first; any will do.
-    `forms` are the same as stems. `named`: part of a name of several words, which evidence must have."""
+    `forms` are the same as stems. `named`: a number, or part of a name of several words, which evidence must have;
+    `capital`: a name of one word, which must at least stand near it."""
 
     ways: tuple[str, ...]
     forms: tuple[tuple[str, ...], ...]
     weight: float = 1.0
     named: bool = False
+    capital: bool = False
     body: str | None = None  # the body it is, if it is one
 
     @classmethod
@@ -207,8 +209,9 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         concept = Concept.of(words[0], *unmutated, *others)
         light = words[0] in light_words() or (welsh and not others)
         weight = LIGHT if light else TOPIC if topic <= match.start() else 1.0
-        named = not welsh and _overlaps(match.start(), match.end(), names)
-        found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named))
+        named = not welsh and (_overlaps(match.start(), match.end(), names) or words[0].isdigit())
+        capital = not welsh and match.start() > 0 and match.group()[0].isupper()
+        found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named, capital=capital))
     return tuple(found.values())
 
 
@@ -221,4 +224,8 @@ def _context_concepts(context: str, understood: Understood, vocabulary: Vocabula
         return ()
     known = {form for concept in understood.concepts for form in concept.forms}
     earlier = _concepts(context, vocabulary.councils_in(context), vocabulary)
-    return tuple(replace(concept, weight=CONTEXT_WEIGHT) for concept in earlier if not known & set(concept.forms))
+    return tuple(
+        replace(concept, weight=CONTEXT_WEIGHT, named=False, capital=False)
+        for concept in earlier
+        if not known & set(concept.forms)
+    )

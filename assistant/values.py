@@ -15,7 +15,7 @@ from corpus.folding import plain
 class _Patterns:
     money: re.Pattern[str]
     percentage: re.Pattern[str]
-    count: re.Pattern[str]
+    count_words: re.Pattern[str]
     duration: re.Pattern[str]
     relative: re.Pattern[str]
     grade: re.Pattern[str]
@@ -45,11 +45,14 @@ def holds(kind: Asked, text: str) -> bool | None:
     checks = {
         Asked.MONEY: patterns.money,
         Asked.PERCENTAGE: patterns.percentage,
-        Asked.COUNT: patterns.count,
         Asked.DURATION: patterns.duration,
         Asked.GRADE: patterns.grade,
         Asked.REASON: patterns.cause,
     }
+    if kind is Asked.COUNT:
+        return (
+            any(not figure.unit for figure in figures_in(plainly)) or patterns.count_words.search(plainly) is not None
+        )
     if kind in checks:
         return checks[kind].search(plainly) is not None
     if kind in (Asked.DATE, Asked.PUBLISHED):

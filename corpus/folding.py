@@ -1,9 +1,9 @@
 """Fold text for comparison, keeping for every folded character the place it came from; offsets never fold.
 
-Folded away: compatibility forms (NFKC, so ligatures and no-break spaces), curly quotes, dashes, runs of white space,
-soft hyphens, zero-width characters, and every hyphen between two letters, with the line end after it if there is one:
-a PDF cannot tell "decision-/making" from "deci-/sion" (pdfium marks both U+FFFE), so "decision-making" and
-"decisionmaking" compare as equal. A hyphen beside a digit stays ("12-18").
+Folded away: compatibility forms (NFKC, so ligatures and no-break spaces), private-use characters, curly quotes, dashes,
+runs of white space, soft hyphens, zero-width characters, and every hyphen between two letters, with the line end after
+it if there is one: a PDF cannot tell "decision-/making" from "deci-/sion" (pdfium marks both U+FFFE), so
+"decision-making" and "decisionmaking" compare as equal. A hyphen beside a digit stays ("12-18").
 """
 
 import re
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 _QUOTES = dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("“”„‟″«»", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _NOTHING = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
-_INVISIBLE = dict.fromkeys(map(ord, _NOTHING))
+_PRIVATE = range(0xE000, 0xF900)  # what is left of a bullet whose font a PDF does not name
+_INVISIBLE = dict.fromkeys([*map(ord, _NOTHING), *_PRIVATE])
 _PLAIN = str.maketrans(_QUOTES | _DASHES)
 _LINE_END_MARK = re.compile(r"[\ufffe\u0002]\s*")
 _REPLACED = _QUOTES | _DASHES | _NOTHING
@@ -70,6 +71,8 @@ def _fold_character(char: str) -> str:
         return _REPLACED[char]
     if char == "\ufffe":
         return "-"
+    if ord(char) in _PRIVATE:
+        return ""
     return "".join(" " if c.isspace() else _REPLACED.get(c, c) for c in unicodedata.normalize("NFKC", char))
 
 

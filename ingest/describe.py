@@ -139,7 +139,7 @@ def _licence(clues: Clues) -> Found[str] | None:
     hinted = _hint(clues, "licence")
     if hinted is not None:
         return hinted
-    match = _LICENCE.search(clues.body)
+    match = _LICENCE.search(clues.body) or _LICENCE.search(clues.outside)
     return Found(match[1], "text") if match else None
 
 

@@ -33,6 +33,7 @@ class Clues:
     cover: tuple[str, ...]
     foot: tuple[str, ...]
     body: str
+    outside: str
     first_page: str
     last_page: str
 
@@ -64,6 +65,7 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         cover=tuple(flat(loaded.text[line.start : line.end]) for line in loaded.lines if line.page == 1),
         foot=lines(outside[-_TOP_BLOCKS:]),
         body="\n".join(lines(body)),
+        outside="\n".join(lines(outside)),
         first_page=flat(loaded.text[:first_end]),
         last_page=flat(loaded.text[loaded.pages[-1].start :]) if loaded.pages else "",
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus.document import Block, BlockKind
 from ingest.load_types import Draft, Format, Loaded
-from ingest.structure_furniture import mark_furniture
+from ingest.structure_furniture import mark_furniture, mark_imprint
 from ingest.structure_link import link
 from ingest.structure_pdf import pdf_drafts
 from ingest.structure_text import is_dateline, text_drafts
@@ -20,7 +20,7 @@ def structure(loaded: Loaded) -> tuple[Block, ...]:
 def _drafts(loaded: Loaded) -> Sequence[Draft]:
     text = loaded.text
     if loaded.format is Format.PDF:
-        return _dated(text, pdf_drafts(text, loaded.lines), within=loaded.pages[0].end)
+        return mark_imprint(text, _dated(text, pdf_drafts(text, loaded.lines), within=loaded.pages[0].end))
     if loaded.format in (Format.MARKDOWN, Format.HTML):
         return mark_furniture(text, _dated(text, loaded.drafts, within=len(text) // 2))
     if loaded.format is Format.RECORD:

@@ -23,6 +23,18 @@ def mark_furniture(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(replace(draft, kind=BlockKind.BOILERPLATE) if at in out else draft for at, draft in enumerate(drafts))
 
 
+def mark_imprint(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The same drafts, the publisher's addresses, licence and notices as boilerplate."""
+    return [
+        replace(draft, kind=BlockKind.BOILERPLATE) if _is_imprint(text[draft.start : draft.end], draft) else draft
+        for draft in drafts
+    ]
+
+
+def _is_imprint(content: str, draft: Draft) -> bool:
+    return draft.kind is BlockKind.PARAGRAPH and phrases().imprint.fullmatch(flat(content)) is not None
+
+
 def _is_out(draft: Draft, content: str) -> bool:
     return draft.kind is not BlockKind.METADATA and is_furniture(content)
 

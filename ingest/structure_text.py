@@ -141,5 +141,6 @@ def is_furniture(content: str) -> bool:
     """Whether a line belongs to the site and not to the document."""
     known = phrases()
     return any(
-        pattern.fullmatch(content) for pattern in (known.anywhere, known.visit_dates, known.related_dates, known.ends)
+        pattern.fullmatch(content)
+        for pattern in (known.anywhere, known.imprint, known.visit_dates, known.related_dates, known.ends)
     )

@@ -17,6 +17,7 @@ class Phrases:
     """Patterns to match a whole block against, white space folded to single spaces."""
 
     anywhere: re.Pattern[str]
+    imprint: re.Pattern[str]
     visit_dates: re.Pattern[str]
     ends: re.Pattern[str]
     related_dates: re.Pattern[str]
@@ -35,6 +36,7 @@ def phrases() -> Phrases:
     metadata = furniture["metadata"]
     return Phrases(
         anywhere=_any(furniture["anywhere"]),
+        imprint=_any(furniture["imprint"]),
         visit_dates=_any(furniture["visit_dates"]),
         ends=_any(furniture["ends"]),
         related_dates=_any(furniture["related_dates"]),
