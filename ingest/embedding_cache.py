@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ class EmbeddingCache(BaseKVStore):
 
     def get_all(self, collection: str = "") -> dict[str, dict[str, Any]]:
         """Not possible: only the hashes of texts are kept."""
-        raise NotImplementedError("the texts are not kept")
+        raise UnsupportedOperation("only the hashes of texts are kept")
 
     async def aget(self, key: str, collection: str = "") -> dict[str, Any] | None:
         return self.get(key)
