@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -24,12 +25,19 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def server(bundled: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The base address of a running server, ready to answer."""
+    """The base address of a running server over the bundled corpus, ready to answer."""
     data = tmp_path_factory.mktemp("served") / "data"
     shutil.copytree(bundled.data, data)
+    with serving(Settings(data=data)) as address:
+        yield address
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[str]:
+    """The address of a server on a free loopback port, ready to answer; it is stopped at the end."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        running = uvicorn.Server(uvicorn.Config(create_app(Settings(data=data)), log_level="warning"))
+        running = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
         thread = threading.Thread(target=running.run, args=([listening],), daemon=True)
         thread.start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
