@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from api.schemas import DocumentBody, DocumentItem, EditionBody
-from corpus.document import Description, DocumentRecord, PartialDate, Period
+from assistant.reply import description_fields
+from corpus.document import DocumentRecord, PartialDate
 
 
 def document_item(record: DocumentRecord) -> DocumentItem:
@@ -28,7 +29,7 @@ def document_body(
 
 
 def _item_fields(record: DocumentRecord) -> dict[str, Any]:
-    return _description_fields(record.description) | {
+    return description_fields(record.description) | {
         "filename": record.filename,
         "id": record.id,
         "edition": record.edition,
@@ -37,23 +38,6 @@ def _item_fields(record: DocumentRecord) -> dict[str, Any]:
         "pages": record.pages,
         "unreadable_pages": list(record.unreadable_pages),
         "ingested_at": record.ingested_at,
-    }
-
-
-def _description_fields(description: Description) -> dict[str, Any]:
-    return {
-        "title": description.title,
-        "publisher": description.publisher,
-        "source_class": description.source_class.value,
-        "kind": description.kind,
-        "authority": description.authority,
-        "language": description.language,
-        "url": description.url,
-        "licence": description.licence,
-        "text_status": description.text_status.value,
-        "published": _iso(description.published),
-        "period": _period(description.period),
-        "event_date": _iso(description.event_date),
     }
 
 
@@ -69,7 +53,3 @@ def _edition(record: DocumentRecord) -> EditionBody:
 
 def _iso(value: PartialDate | None) -> str | None:
     return str(value) if value else None
-
-
-def _period(period: Period | None) -> dict[str, Any] | None:
-    return {"from": period.start, "to": period.end} if period else None

@@ -80,7 +80,8 @@ class Assistant:
         return None
 
     def _answered(self, understood: Understood, filters: Filters, timer: Timer) -> Answer | Abstention:
-        parts = [self._composed(side, filters, timer) for side in sides(understood)]
+        asked = sides(understood)
+        parts = [self._composed(side, filters, timer) for side in asked]
         composed = [part if len(parts) == 1 else labelled(part) for part in parts if isinstance(part, Composed)]
         declined = [part for part in parts if isinstance(part, Abstention)]
         if not composed:
@@ -91,7 +92,7 @@ class Assistant:
             return Abstention("not_found", _reason(ReasonCode.NOT_GROUNDED, understood))
         missing = [part.missing for part in composed if part.missing]
         if declined:
-            absent = [side for side, part in zip(sides(understood), parts, strict=True) if isinstance(part, Abstention)]
+            absent = [side for side, part in zip(asked, parts, strict=True) if isinstance(part, Abstention)]
             missing += [say("side_missing", understood.language, what=name_of(side)) for side in absent]
         return Answer(claims, citations, missing=" ".join(missing) or None, listed=composed[0].listed)
 

@@ -51,6 +51,11 @@ def light_words() -> frozenset[str]:
     return frozenset(_data()["light"])
 
 
+def general_words() -> frozenset[str]:
+    """What names no area of a report."""
+    return frozenset(_data()["general"])
+
+
 def implied_by(kind: Asked) -> tuple[str, ...]:
     """Ways of saying what a question of this kind speaks of without saying so; empty for most."""
     return tuple(_data()["implied"].get(kind.value, ()))

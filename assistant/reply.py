@@ -157,15 +157,28 @@ def as_markdown(outcome: Answer | Abstention) -> str:
 
 
 def citation_fields(citation: Citation) -> dict[str, Any]:
-    """One citation as the contract's fields; dates are ISO, cut short where the day or month is not known."""
-    description, page = citation.description, citation.page
-    period = description.period
+    """One citation as the contract's fields."""
+    page = citation.page
     return {
         "n": citation.n,
         "passage_id": citation.passage_id,
         "document_id": citation.document_id,
         "edition": citation.edition,
         "filename": citation.filename,
+        **description_fields(citation.description),
+        "page": page.index if page else None,
+        "page_label": page.label if page else None,
+        "section": list(citation.section),
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def description_fields(description: Description) -> dict[str, Any]:
+    """A document's description as the contract's fields; dates are ISO, cut short where day or month is not known."""
+    period = description.period
+    return {
         "title": description.title,
         "publisher": description.publisher,
         "source_class": description.source_class.value,
@@ -178,10 +191,4 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
         "published": str(description.published) if description.published else None,
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat()} if period else None,
         "event_date": str(description.event_date) if description.event_date else None,
-        "page": page.index if page else None,
-        "page_label": page.label if page else None,
-        "section": list(citation.section),
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
     }

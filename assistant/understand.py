@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.asked import Asked, asked_by, asking_words, implied_by, light_words, meant_by
+from assistant.asked import Asked, asked_by, asking_words, general_words, implied_by, light_words, meant_by
 from assistant.bounds import out_of_bounds
 from assistant.followup import Turn, made_whole
 from assistant.reply import ReasonCode
@@ -25,7 +25,6 @@ _LATEST = re.compile(r"\b(?:latest|newest|most recent|last|current|currently|diw
 _GRADED = re.compile(
     r"\b(?:overall (?:effectiveness|judgement|grade|rating)|graded?|grades|rating|rated)\b", re.IGNORECASE
 )
-GENERAL = frozenset({"children's services", "ofsted", "ciw", "inspectorate"})  # name no area of a report
 _ABOUT = re.compile(
     r"\b(?:say|said|says|find|found|report|reported|conclude|concluded|tell|told)\b.*?\b(?:about|on)\b", re.I
 )
@@ -131,8 +130,8 @@ def understand(
 def _implied(understood: Understood) -> Concept | None:
     """What the question speaks of without saying so: a grade is the overall one, where no area is named."""
     ways = implied_by(understood.asked)
-    named = set(understood.bodies) | GENERAL
-    areas = [c for c in understood.concepts if c.weight >= 1 and not named & {way.lower() for way in c.ways}]
+    said = [concept for concept in understood.concepts if concept.weight >= 1 and not concept.body]
+    areas = [concept for concept in said if general_words().isdisjoint(way.lower() for way in concept.ways)]
     return Concept.of(*ways) if ways and not areas else None
 
 

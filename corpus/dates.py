@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -67,11 +66,6 @@ def dates_in(text: str) -> tuple[DateMention, ...]:
             if mention is not None:
                 found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def years_in(text: str) -> Iterator[int]:
-    """The years named, in order."""
-    return (mention.period.start.year for mention in dates_in(text) if mention.period)
 
 
 def _mention(name: str, match: re.Match[str]) -> DateMention | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import dates_in, years_in
+from corpus.dates import dates_in
 from corpus.document import Period
 
 
@@ -68,8 +68,12 @@ def test_only_a_whole_day_is_known_to_the_day() -> None:
     assert [mention.day_known for mention in dates_in("9 January 2019, January 2019, 2019")] == [True, False, False]
 
 
-def test_years_come_in_order() -> None:
-    assert list(years_in("In 2019, after June 2017 and 2018/19.")) == [2019, 2017, 2018]
+def test_periods_come_in_the_order_of_the_text() -> None:
+    assert [start for start, _ in periods("In 2019, after June 2017 and 2018/19.")] == [
+        "2019-01-01",
+        "2017-06-01",
+        "2018-04-01",
+    ]
 
 
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.sampled_from(["{d} {m} {y}", "{iso}", "{d}/{n}/{y}"]))
