@@ -92,6 +92,10 @@ class CitationBody(DocumentFields):
     edition: str = Field(description="sha256 of the file's bytes")
     page: int | None = Field(description="Counted from 1 in the file")
     page_label: str | None = Field(description="The number printed on the page")
+    report_page: str | None = Field(description="In a pack, the number that the report within it prints")
+    agenda_item: str | None = Field(description="In a pack, the agenda item's number and title")
+    paragraph: str | None = Field(description="The printed number of the paragraph, such as 4.25")
+    recognised: float | None = Field(description="Confidence, 0 to 1, where the page's text was recognised by OCR")
     section: list[str]
     quote: str
     start: int = Field(ge=0)

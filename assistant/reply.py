@@ -9,7 +9,9 @@ from corpus.document import Description, Page
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote found in a stored text: `text[start:end] == quote`. Only `assistant.ground` makes one."""
+    """A quote found in a stored text: `text[start:end] == quote`. Only `assistant.ground` makes one.
+
+    `agenda_item` is a pack's item ("5. Performance report"), `paragraph` the printed number the quote stands under."""
 
     n: int
     passage_id: str
@@ -22,6 +24,8 @@ class Citation:
     quote: str
     start: int
     end: int
+    agenda_item: str | None = None
+    paragraph: str | None = None
 
 
 class ClaimKind(StrEnum):
@@ -168,6 +172,10 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
         **description_fields(citation.description),
         "page": page.index if page else None,
         "page_label": page.label if page else None,
+        "report_page": page.report_label if page else None,
+        "agenda_item": citation.agenda_item,
+        "paragraph": citation.paragraph,
+        "recognised": page.confidence if page else None,
         "section": list(citation.section),
         "quote": citation.quote,
         "start": citation.start,

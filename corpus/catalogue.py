@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.document import DocumentRecord, Edition, Status
+from corpus.document import DocumentRecord, Edition, Link, Status
 from corpus.errors import IndexDamagedError
 from corpus.passage import Passage, Unit
-from corpus.rows import blocks_from_json, pages_from_json, passage_of, record_of, unit_of
+from corpus.rows import blocks_from_json, items_from_json, link_of, pages_from_json, passage_of, record_of, unit_of
 
-FORMAT = 1  # raised when the tables change; an index of another format is built anew
+FORMAT = 2  # raised when the tables change; an index of another format is built anew
 REPAIR = (
     "Write the name of an earlier generation into the file 'current' beside it, "
     "or move the data folder away and ingest everything again."
@@ -112,7 +112,13 @@ class Catalogue:
         if row is None:
             return None
         text = row["text"].decode("utf-8")
-        return Edition(row["edition"], text, pages_from_json(row["pages"]), blocks_from_json(row["blocks"]))
+        pages, blocks, items = (row[name] for name in ("pages", "blocks", "items"))
+        parts = (pages_from_json(pages), blocks_from_json(blocks), items_from_json(items))
+        return Edition(row["edition"], text, *parts)
+
+    def links(self) -> list[Link]:
+        """Which documents belong together."""
+        return [link_of(row) for row in self.rows("SELECT * FROM links ORDER BY kind, document_id, other_id")]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked; unknown ids are left out."""

@@ -6,9 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.catalogue import FORMAT, Catalogue, StoredFile
-from corpus.document import DocumentRecord, Edition, Status
+from corpus.document import DocumentRecord, Edition, Link, Status
 from corpus.passage import Passage, Unit
-from corpus.rows import blocks_to_json, pages_to_json, passage_row, record_row, unit_row
+from corpus.rows import blocks_to_json, items_to_json, link_row, pages_to_json, passage_row, record_row, unit_row
 
 
 class CatalogueWriter(Catalogue):
@@ -43,8 +43,13 @@ class CatalogueWriter(Catalogue):
 
     def put_text(self, key: int, edition: Edition) -> None:
         text = edition.text.encode("utf-8")
-        values = [key, text, pages_to_json(edition.pages), blocks_to_json(edition.blocks)]
-        self._connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", values)
+        parts = (pages_to_json(edition.pages), blocks_to_json(edition.blocks), items_to_json(edition.items))
+        self._connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", [key, text, *parts])
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Put these links in the place of all that were there."""
+        self._connection.execute("DELETE FROM links")
+        self._connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)", map(link_row, links))
 
     def put_passages(self, key: int, passages: Iterable[Passage], units: Iterable[Unit]) -> None:
         self._connection.executemany(

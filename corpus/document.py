@@ -85,8 +85,9 @@ class TextStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is known about a document. `origins` says for each field where its value came from
-    ("header", "file name", "text", "pdf metadata", "web address", "user"); an unknown value is None."""
+    """What is known about a document; an unknown value is None. `origins` says for each field where its value came from
+    ("user", "header", "ModernGov", "web address", "text", "file name", ...), `certainty` how sure that is ("certain",
+    "likely", "guess"). `meeting` and `agenda_item` name what a paper was written for, as its publisher does."""
 
     title: str
     publisher: str | None = None
@@ -101,7 +102,11 @@ class Description:
     period: Period | None = None
     event_date: PartialDate | None = None
     meeting_date: PartialDate | None = None
+    committee: str | None = None
+    meeting: str | None = None
+    agenda_item: str | None = None
     origins: dict[str, str] = field(default_factory=dict)
+    certainty: dict[str, str] = field(default_factory=dict)
 
 
 class BlockKind(StrEnum):
@@ -117,7 +122,8 @@ class BlockKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the text, `text[start:end]`. `parent` is the ordinal of a list item's lead-in paragraph or of a
-    table row's header; `group` numbers the list or table it belongs to; `label` is a printed number ("4.25")."""
+    table row's header; `group` numbers the list or table it belongs to; `label` is a printed number ("4.25");
+    `language` is told only where it is not the document's own."""
 
     ordinal: int
     kind: BlockKind
@@ -128,35 +134,79 @@ class Block:
     parent: int | None = None
     group: int | None = None
     label: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `index` counts from 1 in the file, `label` is what is printed on it; they often differ."""
+    """One page: `index` counts from 1 in the file, `label` is what is printed on it; they often differ.
+
+    In a pack `label` is the pack's number and `report_label` the one of the report within it. `confidence` (0 to 1)
+    is there only where the text was recognised from a picture."""
 
     index: int
     label: str | None
     start: int
     end: int
     readable: bool = True
+    report_label: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item of a pack, `text[start:end]`; `number` as printed ("5", "6a"), None where it has none."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of a document: the file's sha256, its text, its pages and blocks."""
+    """One version of a document: the file's sha256, its text, its pages and blocks, and the items of a pack."""
 
     sha256: str
     text: str
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
+    items: tuple[Item, ...] = ()
 
     def page_at(self, offset: int) -> Page | None:
         return page_at(self.pages, offset)
+
+    def item_at(self, offset: int) -> Item | None:
+        """The agenda item that holds a character, or None outside packs."""
+        return next((item for item in self.items if item.start <= offset < item.end), None)
 
 
 def page_at(pages: tuple[Page, ...], offset: int) -> Page | None:
     """The page that holds a character, or None where the format has no pages."""
     return next((page for page in pages if page.start <= offset < page.end), None)
+
+
+class LinkKind(StrEnum):
+    """How a document belongs to another."""
+
+    TWIN = "twin"  # the same document in the other language
+    NEAR_DUPLICATE = "near_duplicate"  # the same text, all or a part of it, from another place
+    SUPERSEDES = "supersedes"  # the original of a record that restates it
+    SUPPLEMENTS = "supplements"  # a late paper of the same meeting
+    MINUTES = "minutes"  # what a meeting made of a paper
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two documents that belong together; said once, seen from both. `score` is their likeness, 0 to 1, where one was
+    measured; `span` and `other_span` are the parts of their texts that it is about, None for the whole."""
+
+    kind: LinkKind
+    document_id: str
+    other_id: str
+    score: float | None = None
+    span: tuple[int, int] | None = None
+    other_span: tuple[int, int] | None = None
 
 
 class Status(StrEnum):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import date
 from sqlite3 import Row
 from typing import Any
@@ -12,6 +12,9 @@ from corpus.document import (
     BlockKind,
     Description,
     DocumentRecord,
+    Item,
+    Link,
+    LinkKind,
     Page,
     PartialDate,
     Period,
@@ -83,7 +86,7 @@ def record_of(row: Row) -> DocumentRecord:
 
 
 def pages_to_json(pages: Sequence[Page]) -> str:
-    return _dumps([[page.index, page.label, page.start, page.end, page.readable] for page in pages])
+    return _dumps([list(astuple(page)) for page in pages])
 
 
 def pages_from_json(text: str) -> tuple[Page, ...]:
@@ -91,7 +94,11 @@ def pages_from_json(text: str) -> tuple[Page, ...]:
 
 
 def blocks_to_json(blocks: Sequence[Block]) -> str:
-    return _dumps([[b.ordinal, b.kind, b.start, b.end, b.section, b.level, b.parent, b.group, b.label] for b in blocks])
+    return _dumps([_block(block) for block in blocks])
+
+
+def _block(b: Block) -> list[Any]:
+    return [b.ordinal, b.kind, b.start, b.end, b.section, b.level, b.parent, b.group, b.label, b.language]
 
 
 def blocks_from_json(text: str) -> tuple[Block, ...]:
@@ -99,6 +106,25 @@ def blocks_from_json(text: str) -> tuple[Block, ...]:
         Block(ordinal, BlockKind(kind), start, end, tuple(section), *rest)
         for ordinal, kind, start, end, section, *rest in json.loads(text)
     )
+
+
+def items_to_json(items: Sequence[Item]) -> str:
+    return _dumps([list(astuple(item)) for item in items])
+
+
+def items_from_json(text: str) -> tuple[Item, ...]:
+    return tuple(Item(*values) for values in json.loads(text))
+
+
+def link_row(link: Link) -> tuple[Any, ...]:
+    """A link as the columns of table `links`."""
+    spans = (span and _dumps(span) for span in (link.span, link.other_span))
+    return (link.kind.value, link.document_id, link.other_id, link.score, *spans)
+
+
+def link_of(row: Row) -> Link:
+    first, last = (row[name] and tuple(json.loads(row[name])) for name in ("span", "other_span"))
+    return Link(LinkKind(row["kind"]), row["document_id"], row["other_id"], row["score"], first, last)
 
 
 def passage_row(key: int, passage: Passage) -> tuple[Any, ...]:

@@ -20,7 +20,8 @@ CREATE TABLE texts (
     key INTEGER PRIMARY KEY REFERENCES editions (key) ON DELETE CASCADE,
     text BLOB NOT NULL, -- UTF-8; a blob because SQLite's text functions stop at a NUL character
     pages TEXT NOT NULL,
-    blocks TEXT NOT NULL
+    blocks TEXT NOT NULL,
+    items TEXT NOT NULL
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY,
@@ -49,6 +50,14 @@ CREATE TABLE units (
 ) WITHOUT ROWID;
 CREATE INDEX units_by_passage ON units (key, passage);
 CREATE INDEX units_by_group ON units (key, list_group) WHERE list_group IS NOT NULL;
+CREATE TABLE links (
+    kind TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    score REAL,
+    span TEXT, -- JSON: [start, end]
+    other_span TEXT
+);
 CREATE TABLE files (
     source TEXT PRIMARY KEY,
     document_id TEXT NOT NULL,

@@ -11,6 +11,7 @@ from ingest.describe_clues import Clues, clues_of
 from ingest.describe_dates import Found, event_date, meeting_date, period, published
 from ingest.describe_names import authority, kind, language, publisher
 from ingest.load_types import Format, Loaded
+from ingest.sources import Told
 
 _LICENCE = re.compile(r"\b(Open Government Licence(?:\s+v?\d(?:\.\d)?)?|Creative Commons [A-Z][\w -]{2,40}?\d\.\d)")
 _SUMMARY = re.compile(r"\bown[- ]words\b|\bsummary\b|\bnot verbatim\b", re.IGNORECASE)
@@ -18,8 +19,12 @@ _TITLE_LENGTH = 160
 _SHORT_TITLE = 4  # words: a cover's first heading this short is joined by the next
 
 
-def describe(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str) -> Description:
-    """The description; order of trust: header, address, lines near the top, metadata, file name, first page."""
+def describe(
+    loaded: Loaded, blocks: Sequence[Block], filename: str, source: str, told: Sequence[Told] = ()
+) -> Description:
+    """The description; order of trust: told, header, address, lines near the top, metadata, file name, first page.
+
+    Raises ValueError on a told field that is unknown or has a bad value."""
     clues = clues_of(loaded, blocks, filename, source)
     title = _title(clues)
     kind_found = kind(clues)
@@ -42,7 +47,7 @@ def describe(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         "event_date": event_date(reported) if family == "inspection" else None,
         "meeting_date": meeting_date(clues, when) if family == "minutes" else None,
     }
-    return _with_readers(_description(found), loaded)
+    return with_told(_with_readers(_description(found), loaded), told)
 
 
 def _with_readers(description: Description, loaded: Loaded) -> Description:
@@ -51,14 +56,17 @@ def _with_readers(description: Description, loaded: Loaded) -> Description:
     return replace(description, origins=description.origins | {"text": readers}) if readers else description
 
 
-def with_user_values(description: Description, values: Mapping[str, str]) -> Description:
-    """The description with what a user says, which wins. Raises ValueError on an unknown field or a bad value."""
+def with_told(description: Description, told: Sequence[Told]) -> Description:
+    """The description with what is told of the document, the later winning over the earlier.
+
+    Raises ValueError on an unknown field or a bad value."""
     fields = {name: getattr(description, name) for name in description.__dataclass_fields__}
-    for name, value in values.items():
-        if name not in _READ:
-            raise ValueError(f"unknown field {name!r}; known: {', '.join(sorted(_READ))}")
-        fields[name] = _READ[name](value)
-    fields["origins"] = description.origins | dict.fromkeys(values, "user")
+    for one in told:
+        for name, value in one.values.items():
+            if name not in _READ:
+                raise ValueError(f"unknown field {name!r}; known: {', '.join(sorted(_READ))}")
+            fields[name] = _READ[name](value)
+        fields["origins"] = fields["origins"] | dict.fromkeys(one.values, one.by)
     return Description(**fields)
 
 
@@ -69,6 +77,7 @@ def _period_of(value: str) -> Period:
 
 _READ: dict[str, Any] = {
     **dict.fromkeys(("title", "publisher", "kind", "authority", "language", "url", "licence"), str),
+    **dict.fromkeys(("committee", "meeting", "agenda_item"), str),
     **dict.fromkeys(("published", "event_date", "meeting_date"), PartialDate.parse),
     "source_class": SourceClass,
     "text_status": TextStatus,

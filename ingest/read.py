@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from corpus.errors import DamagedDocumentError, DocumentError
 from corpus.passage import Passage, Unit
 from ingest.describe import describe
 from ingest.load import SUFFIXES, load
+from ingest.sources import Told
 from ingest.split import split
 from ingest.structure import structure
 
@@ -40,8 +42,8 @@ def document_id(source: str, filename: str) -> str:
     return f"{slug}-{hashlib.sha256(source.encode()).hexdigest()[:8]}"
 
 
-def read_document(path: Path, source: str | None = None) -> Reading:
-    """Read a file whole. `source` is the resolved path when not given.
+def read_document(path: Path, source: str | None = None, told: Sequence[Told] = ()) -> Reading:
+    """Read a file whole. `source` is the resolved path when not given; `told` wins over what the file says of itself.
 
     Raises DocumentError (unsupported, encrypted, empty, damaged), its message saying what to do.
     """
@@ -50,10 +52,10 @@ def read_document(path: Path, source: str | None = None) -> Reading:
         data = path.read_bytes()
     except OSError as error:
         raise DamagedDocumentError(f"The file cannot be opened ({error.strerror}); check that it is there.") from error
-    return read_bytes(path.name, data, source)
+    return read_bytes(path.name, data, source, told)
 
 
-def read_bytes(filename: str, data: bytes, source: str) -> Reading:
+def read_bytes(filename: str, data: bytes, source: str, told: Sequence[Told] = ()) -> Reading:
     """Read a document from its bytes; see `read_document`."""
     sha256 = hashlib.sha256(data).hexdigest()
     identity = document_id(source, filename)
@@ -72,6 +74,5 @@ def read_bytes(filename: str, data: bytes, source: str) -> Reading:
         raise DamagedDocumentError(f"The file is broken ({error}); fetch it again or save it anew.") from error
     passages, units = split(loaded.text, blocks, identity, sha256)
     edition = Edition(sha256, loaded.text, loaded.pages, blocks)
-    return Reading(
-        filename, source, sha256, len(data), edition, describe(loaded, blocks, filename, source), passages, units
-    )
+    description = describe(loaded, blocks, filename, source, told)
+    return Reading(filename, source, sha256, len(data), edition, description, passages, units)

@@ -13,10 +13,10 @@ from corpus.settings import Settings
 from corpus.writer import Writer
 from ingest.publish import put_quarantined, put_reading
 from ingest.read import Reading, read_document
-from ingest.sources import Source, digest_of, find_sources, looks_unchanged
+from ingest.sources import Source, Told, digest_of, find_sources, looks_unchanged
 from ingest.summary import Change, Event, Outcome, Progress, Summary, silent
 
-Read = Callable[[Path, str], Reading]
+Read = Callable[[Path, str, Sequence[Told]], Reading]
 
 
 def ingest(
@@ -101,7 +101,7 @@ def _read_one(source: Source, writer: Writer, read: Read) -> Outcome:
 
 
 def _read_storable(source: Source, read: Read) -> Reading:
-    reading = read(source.path, source.name)
+    reading = read(source.path, source.name, source.told)
     reading.edition.text.encode("utf-8")  # half a character cannot be stored
     return reading
 

@@ -1,6 +1,6 @@
 """Find the files that ingestion is given, and tell which of them changed since the last time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest
 from importlib.resources import files
@@ -13,11 +13,22 @@ BUNDLED = "bundled"  # names the documents that come with Craffu
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Fields of a description that somebody else than the file gives, and who: "user", "ModernGov", "web address"."""
+
+    by: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A file and what identifies it between runs: its resolved path, or a name that does not move with it."""
+    """A file and what identifies it between runs: its resolved path, or a name that does not move with it.
+
+    `told` is what is known of it beforehand; it wins over what the file says, the later over the earlier."""
 
     path: Path
     name: str
+    told: tuple[Told, ...] = ()
 
     @classmethod
     def of(cls, path: Path) -> "Source":

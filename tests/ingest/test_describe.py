@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from corpus.document import PartialDate, Period, SourceClass, TextStatus
-from ingest.describe import with_user_values
+from ingest.describe import with_told
+from ingest.sources import Told
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import read
 
@@ -148,7 +149,7 @@ def test_a_text_about_two_councils_has_no_one_authority() -> None:
 
 def test_a_users_own_value_wins() -> None:
     description = read(_RECORD.format(authority="Powys")).description
-    changed = with_user_values(description, {"authority": "Cardiff", "published": "2020-02-01"})
+    changed = with_told(description, [Told("user", {"authority": "Cardiff", "published": "2020-02-01"})])
     assert (changed.authority, changed.published) == ("Cardiff", PartialDate(2020, 2, 1))
     assert (changed.origins["authority"], changed.origins["title"]) == ("user", "header")
 
@@ -156,4 +157,4 @@ def test_a_users_own_value_wins() -> None:
 def test_a_user_cannot_set_what_no_document_has() -> None:
     description = read(_RECORD.format(authority="Powys")).description
     with pytest.raises(ValueError, match="colour"):
-        with_user_values(description, {"colour": "red"})
+        with_told(description, [Told("user", {"colour": "red"})])
