@@ -27,7 +27,7 @@ def load_pdf(data: bytes) -> Loaded:
         raise EmptyDocumentError("No page has a text layer (a scan?); run text recognition on it and add it again.")
     sheets = mark_running(pages.sheets)
     labels = pages.labels or printed_labels(sheets)
-    return _assemble(arrange(sheets), labels, pages.hints)
+    return replace(_assemble(arrange(sheets), labels, pages.hints), outline=pages.outline)
 
 
 def _with_second_opinion(pages: Pages, data: bytes) -> Pages:

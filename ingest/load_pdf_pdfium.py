@@ -10,6 +10,8 @@ from corpus.errors import DamagedDocumentError, DocumentError, EncryptedDocument
 from ingest.load_pdf_doubt import looks_wrong
 from ingest.load_pdf_edges import Sheet
 from ingest.load_pdf_lines import Row, read_rows
+from ingest.load_pdf_outline import read_outline
+from ingest.load_types import Bookmark
 
 PDFIUM_LOCK = threading.Lock()
 """Held by whoever calls pdfium, from opening a document to closing it: the library is not thread-safe, not even with
@@ -20,11 +22,13 @@ _HINTS = {"Title": "title", "Author": "author", "Producer": "producer", "Subject
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages in order, the file's own labels of them (None where it sets none), and facts about the document."""
+    """The pages in order, the file's own labels of them (None where it sets none), facts about the document, and its
+    bookmarks."""
 
     sheets: list[Sheet]
     labels: list[str | None] | None = None
     hints: dict[str, str] = field(default_factory=dict)
+    outline: tuple[Bookmark, ...] = ()
 
 
 def read_with_pdfium(data: bytes) -> Pages:
@@ -35,11 +39,12 @@ def read_with_pdfium(data: bytes) -> Pages:
             count = len(document)
             sheets = [_sheet(document, index) for index in range(count)]
             labels = [document.get_page_label(index) or None for index in range(count)]
+            outline = read_outline(document)
             metadata = document.get_metadata_dict(skip_empty=True)
         finally:
             document.close()
     hints = {ours: metadata[theirs] for theirs, ours in _HINTS.items() if metadata.get(theirs)}
-    return Pages(sheets, labels if any(labels) else None, hints)
+    return Pages(sheets, labels if any(labels) else None, hints, outline)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:

@@ -46,6 +46,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of a file's outline: `level` from 1, `page` counted from 1, None where it leads nowhere."""
+
+    level: int
+    title: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """`hints` are facts found while loading, named as in `Description`; `hinted_by` says where they stood."""
 
@@ -56,3 +65,4 @@ class Loaded:
     pages: tuple[Page, ...] = ()
     hints: dict[str, str] = field(default_factory=dict)
     hinted_by: str = "header"
+    outline: tuple[Bookmark, ...] = ()
