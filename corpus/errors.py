@@ -7,6 +7,8 @@
     +-- IndexBusyError          another process is writing to the index
     +-- IndexDamagedError       catalogue, full text and vectors of a generation disagree
     +-- ModelError              the embedding model is missing, is not the one expected, or cannot be loaded
+    +-- FetchError              one web address cannot be fetched; it is listed with the reason and the rest goes on
+        +-- ServiceDownError    its host does not answer, or says that it cannot now
     +-- DocumentError           one document cannot be read; ingestion quarantines it and goes on
         +-- UnsupportedFormatError
         +-- EncryptedDocumentError
@@ -49,6 +51,18 @@ class IndexDamagedError(CraffuError):
 
 class ModelError(CraffuError):
     """Raised when the embedding model's folder is missing, altered or unreadable."""
+
+
+class FetchError(CraffuError):
+    """Raised when a web address cannot or may not be fetched; the message says why and what to do."""
+
+    exit_code = 1
+
+
+class ServiceDownError(FetchError):
+    """Raised when a host does not answer, keeps failing, or asks to come back later."""
+
+    exit_code = 4
 
 
 class DocumentError(CraffuError):

@@ -13,6 +13,11 @@ from corpus.errors import SettingsError
 PREFIX = "CRAFFU_"
 
 
+def available_cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Settings(BaseSettings):
     """Where things are and how much of them; every field is documented in docs/settings.md."""
 
@@ -29,8 +34,40 @@ class Settings(BaseSettings):
         default="auto",
         description="Number format of the embedder; auto: bf16 where the processor is faster.",
     )
+    contact: str | None = Field(
+        default=None,
+        pattern=r"^[\x20-\x7e]{3,200}$",
+        description="Whom a site may write to about our fetching: a mail or web address, sent in the User-Agent.",
+    )
+    fetch_interval: float = Field(
+        default=0.5, ge=0, le=60, description="Seconds between two requests; waiting before another try grows from it."
+    )
+    fetch_tries: int = Field(default=4, ge=1, le=10, description="How often an address is tried before it is given up.")
+    fetch_wait: float = Field(
+        default=120.0,
+        ge=0,
+        le=3600,
+        description="Longest wait, in seconds, that a host may ask for before another try.",
+    )
+    fetch_seconds: float = Field(default=300.0, ge=1, le=3600, description="Longest time for fetching one document.")
+    fetch_megabytes: int = Field(default=200, ge=1, le=2000, description="Largest document fetched, once unpacked.")
+    fetch_private: bool = Field(
+        default=False, description="Whether private and loopback addresses may be fetched from."
+    )
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
+    workers: int = Field(
+        default_factory=available_cores,
+        ge=1,
+        le=256,
+        description="How many files are read at once, in as many processes.",
+    )
+    read_seconds: float = Field(
+        default=120, gt=0, le=86_400, description="How long one file may be read, or one page of it recognised."
+    )
+    read_megabytes: int = Field(default=2048, ge=256, description="How much memory reading one file may take.")
+    most_megabytes: int = Field(default=256, ge=1, description="How large a file may be, or a ZIP unpacked.")
+    most_pages: int = Field(default=5000, ge=1, description="How many pages a document may have.")
     generations_kept: int = Field(default=3, ge=1, le=100, description="How many index generations are kept.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
 
