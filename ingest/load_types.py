@@ -11,6 +11,7 @@ class Format(StrEnum):
     RECORD = "record"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
     PDF = "pdf"
 
 

@@ -1,4 +1,4 @@
-"""Build a text block by block for formats that know their blocks (Markdown, HTML), keeping where each one stands."""
+"""Build a text block by block for formats that know their blocks, keeping where each one stands."""
 
 from corpus.document import BlockKind
 from ingest.load_text import trim
@@ -21,17 +21,27 @@ class Writer:
         if span:
             self._drafts.append(Draft(kind, *span, level=level))
 
+    def heading(self, content: str, level: int, number: str | None = None) -> None:
+        """Add a heading behind the number it shows."""
+        span = self._append(f"{number} {content}" if number else content, "\n\n")
+        if span:
+            self._drafts.append(Draft(BlockKind.HEADING, *span, level=level, label=_bare(number)))
+
     def item(self, content: str, marker: str, label: str) -> None:
         """Add a list item behind its bullet or number; `marker` names the list's depth and style."""
-        span = self._append(f"{label} {content.strip()}" if content.strip() else "", "\n")
-        if span:
-            number = label.rstrip(".") if label[0].isalnum() else None
-            self._drafts.append(Draft(BlockKind.LIST_ITEM, *span, marker=marker, label=number))
+        if content.strip():
+            self.typed_item(f"{label} {content.strip()}", marker, _bare(label))
 
-    def new_table(self) -> None:
-        """The next row is a table's header."""
+    def typed_item(self, content: str, marker: str, label: str | None) -> None:
+        """Add a list item whose bullet or number stands in its content."""
+        span = self._append(content, "\n")
+        if span:
+            self._drafts.append(Draft(BlockKind.LIST_ITEM, *span, marker=marker, label=label))
+
+    def new_table(self, header: bool = True) -> None:
+        """The next row begins a table; it is the table's header where it has one."""
         self._table += 1
-        self._header_due = True
+        self._header_due = header
 
     def row(self, content: str) -> None:
         span = self._append(content, "\n")
@@ -52,3 +62,9 @@ class Writer:
         start = self._length + len(gap)
         self._length = start + end - begin
         return start, self._length
+
+
+def _bare(number: str | None) -> str | None:
+    """A number without its brackets and full stop; None for a bullet."""
+    bare = (number or "").strip("(). ")
+    return bare if bare[:1].isalnum() else None

@@ -21,6 +21,8 @@ def _drafts(loaded: Loaded) -> Sequence[Draft]:
     text = loaded.text
     if loaded.format is Format.PDF:
         return mark_imprint(text, _dated(text, pdf_drafts(text, loaded.lines), within=loaded.pages[0].end))
+    if loaded.format is Format.DOCX:
+        return mark_imprint(text, _dated(text, loaded.drafts, within=len(text) // 2))
     if loaded.format in (Format.MARKDOWN, Format.HTML):
         return mark_furniture(text, _dated(text, loaded.drafts, within=len(text) // 2))
     if loaded.format is Format.RECORD:
