@@ -87,7 +87,8 @@ class TextStatus(StrEnum):
 class Description:
     """What is known about a document; an unknown value is None. `origins` says for each field where its value came from
     ("user", "header", "ModernGov", "web address", "text", "file name", ...), `certainty` how sure that is ("certain",
-    "likely", "guess"). `meeting` and `agenda_item` name what a paper was written for, as its publisher does."""
+    "likely", "guess"). `meeting` and `agenda_item` name what a paper was written for, as its publisher does;
+    `retrieved_at` is when it was fetched."""
 
     title: str
     publisher: str | None = None
@@ -105,6 +106,7 @@ class Description:
     committee: str | None = None
     meeting: str | None = None
     agenda_item: str | None = None
+    retrieved_at: str | None = None
     origins: dict[str, str] = field(default_factory=dict)
     certainty: dict[str, str] = field(default_factory=dict)
 

@@ -77,7 +77,7 @@ def _period_of(value: str) -> Period:
 
 _READ: dict[str, Any] = {
     **dict.fromkeys(("title", "publisher", "kind", "authority", "language", "url", "licence"), str),
-    **dict.fromkeys(("committee", "meeting", "agenda_item"), str),
+    **dict.fromkeys(("committee", "meeting", "agenda_item", "retrieved_at"), str),
     **dict.fromkeys(("published", "event_date", "meeting_date"), PartialDate.parse),
     "source_class": SourceClass,
     "text_status": TextStatus,

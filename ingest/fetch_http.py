@@ -34,9 +34,7 @@ class Http:
         self._client = httpx.Client(
             headers={"User-Agent": user_agent(settings), "Accept": "*/*", "Accept-Encoding": "gzip, deflate"},
             timeout=httpx.Timeout(min(30.0, settings.fetch_seconds), connect=_CONNECT_SECONDS),
-            limits=httpx.Limits(
-                max_keepalive_connections=0
-            ),  # a kept one is of one name only
+            limits=httpx.Limits(max_keepalive_connections=0),  # a kept one is of one name only
             trust_env=False,  # a proxy would look names up again, unchecked
         )
 

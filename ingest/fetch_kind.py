@@ -1,0 +1,77 @@
+"""What a fetched file is and what it shall be called: by its first bytes, its name and what the site says of it."""
+
+import re
+from email.message import Message
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+import httpx
+
+from corpus.errors import FetchError
+
+HEAD = 1024  # bytes that tell the kind; readers of PDF accept junk before the mark within these
+_LONGEST_NAME = 100
+_UNSAFE = re.compile(r"[^\w .,()&=+'’–-]+")
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)", re.I | re.S
+)
+_TITLE = re.compile(rb"<title[^>]*>\s*([^<]{1,80})", re.IGNORECASE)
+_SUFFIXES = {
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/zip": ".zip",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+}
+_PACKED = (".docx", ".zip")
+_PAGES = (".html", ".htm", ".xhtml", "")
+_SCRIPTS = (".aspx", ".asp", ".ashx", ".php", ".jsp", ".cgi")  # say nothing of what they send
+
+
+def file_name(address: str, headers: httpx.Headers, head: bytes) -> str:
+    """A safe name with the suffix of what the file is. Raises FetchError where a web page came in place of a document.
+
+    `head` is the first kilobyte."""
+    stem, claimed = _called(address, headers)
+    said = _SUFFIXES.get(headers.get("content-type", "").split(";")[0].strip().lower(), "")
+    found = _suffix(head, said, claimed)
+    if found == ".html" and (claimed not in _PAGES or said == ".pdf"):
+        title = _TITLE.search(head)
+        words = f" (“{title[1].decode('utf-8', 'replace').strip()}”)" if title else ""
+        raise FetchError(f"A web page{words} came in place of the document; open the address in a browser to see why.")
+    return f"{stem}{found}"
+
+
+def _suffix(head: bytes, said: str, claimed: str) -> str:
+    if b"%PDF-" in head:
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return next((suffix for suffix in (said, claimed) if suffix in _PACKED), ".zip")
+    if _HTML.match(head) or said == ".html":
+        return ".html"
+    return claimed or said or ".txt"
+
+
+def _called(address: str, headers: httpx.Headers) -> tuple[str, str]:
+    """Stem and suffix by Content-Disposition, else by the address; a script's suffix says nothing and is dropped."""
+    url = httpx.URL(address)
+    name = _disposition(headers) or PurePosixPath(unquote(url.path)).name or url.host
+    suffix = PurePosixPath(name).suffix.lower()
+    known = suffix[1:].isalnum() and len(suffix) <= 6 and suffix not in _SCRIPTS
+    stem = name[: -len(suffix)] if suffix and (known or suffix in _SCRIPTS) else name
+    query = url.query.decode("ascii", "replace") if not known else ""
+    return clean_name(f"{stem} {unquote(query)}"), suffix if known else ""
+
+
+def _disposition(headers: httpx.Headers) -> str | None:
+    message = Message()
+    message["content-disposition"] = headers.get("content-disposition", "").replace("\\", "/")
+    name = message.get_filename()
+    return name.rsplit("/", 1)[-1] if name else None
+
+
+def clean_name(text: str) -> str:
+    """A file name without folders, control characters or a dot in front; at most a hundred letters."""
+    return _UNSAFE.sub("-", text).strip(" .-")[:_LONGEST_NAME].strip(" .-") or "document"
