@@ -88,6 +88,15 @@ class Catalogue:
         """What was ingested, by source."""
         return {row["source"]: StoredFile(*row) for row in self.rows("SELECT * FROM files")}
 
+    def file(self, source: str) -> StoredFile | None:
+        """What a source looked like when it was ingested."""
+        row = self.one("SELECT * FROM files WHERE source = ?", [source])
+        return StoredFile(*row) if row else None
+
+    def editions_held(self) -> set[str]:
+        """The sha256 of every edition and quarantined file."""
+        return {row["edition"] for row in self.rows("SELECT edition FROM editions")}
+
     def key(self, record: DocumentRecord) -> int | None:
         row = self.one("SELECT key FROM editions WHERE document_id = ? AND edition = ?", [record.id, record.edition])
         return row["key"] if row else None

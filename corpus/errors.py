@@ -13,6 +13,7 @@
         +-- UnsupportedFormatError
         +-- EncryptedDocumentError
         +-- EmptyDocumentError
+        +-- TooLargeError
         +-- DamagedDocumentError
 
 Exit codes of the command line are kept beside the classes, so that `craffu` has one place to look.
@@ -81,6 +82,10 @@ class EncryptedDocumentError(DocumentError):
 
 class EmptyDocumentError(DocumentError):
     """Raised when a file holds no text, for example a scan without a text layer."""
+
+
+class TooLargeError(DocumentError):
+    """Raised when a file has more bytes or pages than the settings allow, or needs more memory to read."""
 
 
 class DamagedDocumentError(DocumentError):

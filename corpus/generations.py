@@ -3,8 +3,12 @@
 import os
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from corpus.catalogue import Catalogue
+from corpus.errors import IndexDamagedError
 from corpus.settings import Settings
 
 CATALOGUE, FULLTEXT, VECTORS = "catalogue.sqlite", "fulltext", "vectors"
@@ -22,11 +26,6 @@ def current_generation(settings: Settings) -> str | None:
 
 def generation_folder(settings: Settings, name: str) -> Path:
     return settings.data / "generations" / name
-
-
-def stored_file(settings: Settings, sha256: str) -> Path:
-    """Where the original bytes of an edition are kept."""
-    return settings.data / "files" / sha256
 
 
 def held_generations(settings: Settings) -> list[str]:
@@ -82,6 +81,18 @@ def prune(settings: Settings) -> None:
     for name in held_generations(settings)[: -settings.generations_kept]:
         if name != current_generation(settings):
             shutil.rmtree(generation_folder(settings, name), ignore_errors=True)
+
+
+def editions_held(settings: Settings) -> set[str] | None:
+    """The sha256 of all that the kept generations hold; None where one of them cannot be asked."""
+    held: set[str] = set()
+    for name in held_generations(settings):
+        try:
+            with closing(Catalogue(generation_folder(settings, name) / CATALOGUE)) as catalogue:
+                held |= catalogue.editions_held()
+        except (IndexDamagedError, sqlite3.Error):  # damaged, or of another version of Craffu
+            return None
+    return held
 
 
 def _sync(path: Path) -> None:

@@ -10,12 +10,13 @@ from corpus.document import DocumentRecord, Edition, Status
 from corpus.errors import IndexDamagedError, NoIndexError, UsageError
 from corpus.filters import Filters
 from corpus.fulltext import Wanted
-from corpus.generations import CATALOGUE, current_generation, generation_folder, stored_file
+from corpus.generations import CATALOGUE, current_generation, generation_folder
 from corpus.hit import Hit
 from corpus.passage import Passage, Unit, UnitKind
 from corpus.records import Records
 from corpus.search import Search
 from corpus.settings import Settings
+from corpus.stored import stored_file
 
 __all__ = ["Counts", "Hit", "Index", "current_generation"]
 

@@ -13,11 +13,6 @@ from corpus.errors import SettingsError
 PREFIX = "CRAFFU_"
 
 
-def available_cores() -> int:
-    """The cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Settings(BaseSettings):
     """Where things are and how much of them; every field is documented in docs/settings.md."""
 
@@ -56,12 +51,7 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
-    workers: int = Field(
-        default_factory=available_cores,
-        ge=1,
-        le=256,
-        description="How many files are read at once, in as many processes.",
-    )
+    workers: int = Field(default=0, ge=0, le=256, description="How many processes read files; 0: one a core.")
     read_seconds: float = Field(
         default=120, gt=0, le=86_400, description="How long one file may be read, or one page of it recognised."
     )

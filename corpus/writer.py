@@ -1,34 +1,31 @@
 """Build the next index generation: take the lock, copy the current one, apply the difference, check, swap."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.building import Building
 from corpus.catalogue import Catalogue, StoredFile
 from corpus.disk import clear_words, make_sure_of_room
 from corpus.document import DocumentRecord, Edition, Status
-from corpus.errors import DamagedDocumentError
 from corpus.generations import (
     CATALOGUE,
     begin_generation,
     clear_parts,
     current_generation,
+    editions_held,
     finish_generation,
     generation_folder,
     held_generations,
     point_to,
     prune,
-    stored_file,
 )
 from corpus.lock import writer_lock
 from corpus.passage import Passage, Unit
 from corpus.settings import Settings
+from corpus.stored import tidy
 
 if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode
@@ -45,6 +42,7 @@ class Writer:
         self._embedder_before = self._catalogue.fact("embedder") if self._catalogue else None
         self._embedder = embedder_id or self._embedder_before or ""
         self._part: Building | None = None
+        self._removed: set[str] = set()
 
     @classmethod
     @contextmanager
@@ -100,10 +98,10 @@ class Writer:
 
     def quarantine(self, record: DocumentRecord) -> None:
         """Note a file that could not be read; what was held of its document stays current."""
+        held = self._catalogue.records_of(record.id) if self._catalogue else []
+        if any(old.edition == record.edition and old.reason in (None, record.reason) for old in held):
+            return  # known already, or these bytes were read before: keep what was read
         part = self._building()
-        held = part.catalogue.records_of(record.id)
-        if any(old.edition == record.edition and old.status is not Status.QUARANTINED for old in held):
-            return  # these bytes were read before: keep what was read
         part.remove([old for old in held if old.status is Status.QUARANTINED])
         part.catalogue.put_record(replace(record, status=Status.QUARANTINED))
 
@@ -112,7 +110,9 @@ class Writer:
         if not any(record.id == document_id for record in self.records()):
             return False
         part = self._building()
-        part.remove(part.catalogue.records_of(document_id))
+        records = part.catalogue.records_of(document_id)
+        part.remove(records)
+        self._removed |= {record.edition for record in records}
         part.catalogue.remove_files(document_id)
         return True
 
@@ -122,20 +122,8 @@ class Writer:
 
     def put_file(self, file: StoredFile) -> None:
         """Note what a source looked like when it was ingested."""
-        self._building().catalogue.put_file(file)
-
-    def store_bytes(self, path: Path, digest: str) -> None:
-        """Keep a file's original bytes. Raises DamagedDocumentError if it changed since it was read."""
-        kept = stored_file(self._settings, digest)
-        if kept.exists():
-            return
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(".part")
-        shutil.copyfile(path, draft)
-        if sha256(draft.read_bytes()).hexdigest() != digest:
-            draft.unlink()
-            raise DamagedDocumentError(f"{path.name} changed while it was being read: ingest it again.")
-        draft.rename(kept)
+        if self._catalogue is None or self._catalogue.file(file.source) != file:
+            self._building().catalogue.put_file(file)
 
     def missing_vectors(self) -> list[str]:
         """The ids of the passages that have no vector yet."""
@@ -186,12 +174,12 @@ class Writer:
         return self._part
 
     def _tidy(self) -> None:
-        """Remove old generations, and the bytes of files that the index no longer holds."""
+        """Remove old generations, and the bytes of what no kept one holds, or of what was removed from this one."""
         prune(self._settings)
-        held = {record.edition for record in self.records()}
-        for path in (self._settings.data / "files").glob("*"):
-            if path.name not in held:
-                path.unlink()
+        held = editions_held(self._settings)
+        if held is not None:
+            current = {record.edition for record in self.records()}
+            tidy(self._settings, held - (self._removed - current))
 
     def _discard(self) -> None:
         if self._part is not None:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from corpus.errors import DamagedDocumentError, EmptyDocumentError, UnsupportedFormatError
+from ingest.load_docx import load_docx
 from ingest.load_html import load_html
 from ingest.load_markdown import load_markdown
 from ingest.load_pdf import load_pdf
+from ingest.load_pdf_size import check_pages
 from ingest.load_record import load_record
 from ingest.load_text import load_text
 from ingest.load_types import Loaded
@@ -14,13 +16,17 @@ _TEXT = frozenset({".txt", ".text"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".xhtml", ".aspx"})
 _PDF = frozenset({".pdf"})
-SUFFIXES = _TEXT | _MARKDOWN | _HTML | _PDF
+_WORD = frozenset({".docx"})
+SUFFIXES = _TEXT | _MARKDOWN | _HTML | _PDF | _WORD
 _PDF_MARK = b"%PDF-"
 _MARK_WITHIN = 1024  # readers accept junk before the mark, within the first kilobyte
 
 
-def load(name: str, data: bytes) -> Loaded:
-    """Text, lines or drafts, pages and hints of a file. Raises DocumentError saying what is wrong and what to do."""
+def load(name: str, data: bytes, most_pages: int | None = None) -> Loaded:
+    """Text, lines or drafts, pages and hints of a file. Raises DocumentError saying what is wrong and what to do.
+
+    A PDF of more than `most_pages` is refused.
+    """
     suffix = Path(name).suffix.lower()
     if not data.strip(b"\0 \t\r\n"):
         raise EmptyDocumentError("The file is empty; fetch or save it again.")
@@ -31,9 +37,12 @@ def load(name: str, data: bytes) -> Loaded:
     if suffix in _PDF:
         if not is_pdf:
             raise DamagedDocumentError(_not_a_pdf(data))
+        check_pages(data, most_pages)
         return load_pdf(data)
     if is_pdf:
         raise DamagedDocumentError(f"The file is a PDF named {suffix}; rename it to .pdf.")
+    if suffix in _WORD:
+        return load_docx(data)
     if suffix in _HTML:
         return load_html(data)
     return load_markdown(data) if suffix in _MARKDOWN else load_record(data) or load_text(data)

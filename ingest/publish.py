@@ -1,77 +1,63 @@
 """Put what was read, or could not be read, into the generation that is being built."""
 
 from datetime import UTC, datetime
-from hashlib import sha256
 
+from corpus.catalogue import StoredFile
 from corpus.document import Description, DocumentRecord, Status
 from corpus.writer import Writer
-from ingest.read import Reading, document_id
-from ingest.sources import Source, file_state
+from ingest.reading import Reading, SourceReading, Unreadable, document_id
+from ingest.sources import Source
 from ingest.summary import Change, Outcome
 
 
-def put_reading(writer: Writer, source: Source, reading: Reading) -> Outcome:
-    """Add a document's edition with its original bytes. Raises DocumentError if the file changed meanwhile."""
-    writer.store_bytes(source.path, reading.sha256)
-    record = _record_of(reading)
-    known = writer.put(record, reading.edition, reading.passages, reading.units)
-    writer.put_file(file_state(source, record.id, reading.sha256))
+def put(writer: Writer, source: Source, given: SourceReading) -> list[Outcome]:
+    """Put all that a source gave, and note what it looked like, so that it is known again."""
+    outcomes = []
+    for document in given.documents:
+        path = source.printed + document.source.removeprefix(source.name)
+        outcomes.append(_put(writer, path, document))
+        if document.source != source.name:
+            _put_file(writer, document.source, document.filename, given, document.sha256)
+    if given.mtime_ns:
+        _put_file(writer, source.name, source.filename, given, given.sha256)
+    return outcomes
+
+
+def _put(writer: Writer, path: str, document: Reading | Unreadable) -> Outcome:
+    record = _record_of(document)
+    if isinstance(document, Unreadable):
+        writer.quarantine(record)
+        return Outcome(path, record.id, Change.QUARANTINED, document.reason)
+    known = writer.put(record, document.edition, document.passages, document.units)
     return Outcome(
-        path=str(source.path),
+        path=path,
         document_id=record.id,
         change=Change.UPDATED if known else Change.ADDED,
-        pages=len(reading.edition.pages),
+        pages=len(document.edition.pages),
         unreadable_pages=len(record.unreadable_pages),
-        passages=len(reading.passages),
+        passages=len(document.passages),
     )
 
 
-def put_quarantined(writer: Writer, source: Source, reason: str) -> Outcome:
-    """Note a file that could not be read, so that it is listed with the reason."""
-    id_, content = document_id(source.name, source.path.name), _bytes(source)
-    digest = sha256(content).hexdigest()
-    record = DocumentRecord(
-        id=id_,
-        edition=digest,
-        filename=source.path.name,
-        source=source.name,
-        status=Status.QUARANTINED,
-        reason=reason,
-        description=Description(title=source.path.name, origins={"title": "file name"}),
-        pages=None,
-        unreadable_pages=(),
-        ingested_at=_now(),
-        size=len(content),
-    )
-    writer.quarantine(record)
-    if source.path.exists():
-        writer.put_file(file_state(source, id_, digest))
-    return Outcome(str(source.path), id_, Change.QUARANTINED, reason)
+def _put_file(writer: Writer, name: str, filename: str, given: SourceReading, digest: str) -> None:
+    """A member of a ZIP is noted with the size and time of its ZIP: they tell which of them were there last."""
+    writer.put_file(StoredFile(name, document_id(name, filename), given.size, given.mtime_ns, digest))
 
 
-def _record_of(reading: Reading) -> DocumentRecord:
-    pages = reading.edition.pages
+def _record_of(document: Reading | Unreadable) -> DocumentRecord:
+    read = document if isinstance(document, Reading) else None
+    pages = read.edition.pages if read else ()
+    unknown = Description(title=document.filename, origins={"title": "file name"})
     return DocumentRecord(
-        id=document_id(reading.source, reading.filename),
-        edition=reading.sha256,
-        filename=reading.filename,
-        source=reading.source,
-        status=Status.INDEXED,
-        reason=None,
-        description=reading.description,
+        id=document_id(document.source, document.filename),
+        edition=document.sha256,
+        filename=document.filename,
+        source=document.source,
+        status=Status.INDEXED if read else Status.QUARANTINED,
+        reason=document.reason if isinstance(document, Unreadable) else None,
+        description=read.description if read else unknown,
         pages=len(pages) or None,
         unreadable_pages=tuple(page.index for page in pages if not page.readable),
-        ingested_at=_now(),
-        size=reading.size,
+        ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        size=document.size,
     )
-
-
-def _bytes(source: Source) -> bytes:
-    try:
-        return source.path.read_bytes()
-    except OSError:  # it is quarantined because it cannot be opened
-        return b""
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,66 +1,78 @@
-"""Read one document from a path: load, structure, describe, split; what comes out is ready to embed and publish."""
+"""Read one source: load, structure, describe, split; what comes out is ready to embed and publish."""
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from corpus.document import Description, Edition
+from corpus.document import Edition
 from corpus.errors import DamagedDocumentError, DocumentError
-from corpus.passage import Passage, Unit
+from corpus.settings import Settings
+from corpus.stored import keep_bytes
 from ingest.describe import describe
+from ingest.files import open_file, read_file, unread
 from ingest.load import SUFFIXES, load
-from ingest.sources import Told
+from ingest.read_archive import is_archive, read_archive
+from ingest.reading import Reading, SourceReading, Unreadable, document_id
+from ingest.sources import Source, Told
 from ingest.split import split
 from ingest.structure import structure
 
-__all__ = ["SUFFIXES", "Reading", "document_id", "read_document"]
-
-_SLUG_LENGTH = 40
+__all__ = ["SUFFIXES", "Reading", "document_id", "read_bytes", "read_document", "read_source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document as read: `source` identifies it between runs, `sha256` is its bytes', `size` their number."""
+def read_source(source: Source, settings: Settings) -> SourceReading:
+    """Read all that a source holds and keep its bytes; never fails: what cannot be read says why.
 
-    filename: str
-    source: str
-    sha256: str
-    size: int
-    edition: Edition
-    description: Description
-    passages: tuple[Passage, ...]
-    units: tuple[Unit, ...]
+    Meant for a worker process with limits: see `ingest.worker`.
+    """
+    try:
+        data, status = read_file(source.path, settings.most_megabytes)
+    except DocumentError as error:
+        return unread(source, str(error), settings.most_megabytes)
+    digest = hashlib.sha256(data).hexdigest()
+    read = partial(_read_kept, settings)
+    if is_archive(source.filename):
+        documents = read_archive(source, data, digest, settings.most_megabytes, read)
+    else:
+        documents = (read(source, data, digest),)
+    return SourceReading(status.st_size, status.st_mtime_ns, digest, documents)
 
 
-def document_id(source: str, filename: str) -> str:
-    """A name that stays: the file's stem in a-z0-9-, at most 40 characters, and 8 hex digits of the source's sha256."""
-    stem = unicodedata.normalize("NFKD", Path(filename).stem).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:_SLUG_LENGTH].strip("-") or "document"
-    return f"{slug}-{hashlib.sha256(source.encode()).hexdigest()[:8]}"
+def _read_kept(settings: Settings, source: Source, data: bytes, digest: str) -> Reading | Unreadable:
+    """Read one document and keep its bytes, or say why it cannot be read."""
+    try:
+        reading = read_bytes(source.filename, data, source.name, source.told, settings.most_pages)
+        reading.edition.text.encode("utf-8")  # half a character cannot be stored
+    except DocumentError as error:
+        reason = str(error)
+    except MemoryError:
+        reason = f"Reading it needs more than {settings.read_megabytes:,} MB of memory (CRAFFU_READ_MEGABYTES)."
+    except Exception as error:  # noqa: BLE001  # a file that breaks a reader must not keep the others out
+        reason = f"Reading it failed ({type(error).__name__}: {error})."
+    else:
+        keep_bytes(settings, data, digest)
+        return reading
+    return Unreadable(source.filename, source.name, digest, len(data), reason)
 
 
 def read_document(path: Path, source: str | None = None, told: Sequence[Told] = ()) -> Reading:
-    """Read a file whole. `source` is the resolved path when not given; `told` wins over what the file says of itself.
+    """Read a file whole, in this process and without limits. `source` is the resolved path when not given.
 
     Raises DocumentError (unsupported, encrypted, empty, damaged), its message saying what to do.
     """
-    source = source or path.resolve().as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise DamagedDocumentError(f"The file cannot be opened ({error.strerror}); check that it is there.") from error
-    return read_bytes(path.name, data, source, told)
+    with open_file(path) as file:
+        return read_bytes(path.name, file.read(), source or path.resolve().as_posix(), told)
 
 
-def read_bytes(filename: str, data: bytes, source: str, told: Sequence[Told] = ()) -> Reading:
+def read_bytes(
+    filename: str, data: bytes, source: str, told: Sequence[Told] = (), most_pages: int | None = None
+) -> Reading:
     """Read a document from its bytes; see `read_document`."""
     sha256 = hashlib.sha256(data).hexdigest()
     identity = document_id(source, filename)
     try:
-        loaded = load(filename, data)
+        loaded = load(filename, data, most_pages)
         blocks = structure(loaded)
     except DocumentError:
         raise

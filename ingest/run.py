@@ -1,49 +1,54 @@
 """Ingest files: find what changed, read it, embed what is new, publish one generation; and remove documents."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from corpus.catalogue import StoredFile
 from corpus.embedder import embedder_id, load_embedder
-from corpus.errors import DocumentError, NoIndexError, UsageError
+from corpus.errors import NoIndexError, UsageError
 from corpus.generations import current_generation
 from corpus.settings import Settings
 from corpus.writer import Writer
-from ingest.publish import put_quarantined, put_reading
-from ingest.read import Reading, read_document
-from ingest.sources import Source, Told, digest_of, find_sources, looks_unchanged
+from ingest import worker
+from ingest.publish import put
+from ingest.reading import SourceReading
+from ingest.sources import Source, find_sources
 from ingest.summary import Change, Event, Outcome, Progress, Summary, silent
-
-Read = Callable[[Path, str, Sequence[Told]], Reading]
+from ingest.unchanged import Before, gone
+from ingest.workers import Read, read_all
 
 
 def ingest(
     paths: Iterable[Path | str | Source],
     settings: Settings,
     progress: Progress = silent,
-    read: Read = read_document,
+    read: Read = worker.read,
     again: bool = False,
 ) -> Summary:
     """Bring the index up to date with files and folders ("bundled" names the documents that come with Craffu).
 
-    Unchanged files are skipped, unless `again`; a file that cannot be read is quarantined and the rest goes on.
-    Everything is published as one generation at the end, none where nothing changed. Raises UsageError on a path that
+    Unchanged files are skipped, unless `again`; the others are read by `read` in worker processes; a file that cannot
+    be read is quarantined and the rest goes on. Everything is published as one generation at the end, none where nothing changed. Raises UsageError on a path that
     is not there, ModelError, IndexBusyError, and CraffuError when the disk is full; the index is then as it was.
     """
-    sources = find_sources(paths)
+    given = list(paths)
+    sources = find_sources(given)
     seconds: dict[str, float] = {}
     with Writer.open(settings, embedder_id(settings), lambda step: progress(Event("publish", 1, 1, step))) as writer:
         with _timed(seconds, "read"):
-            outcomes = _read_all(sources, writer, progress, read, again)
+            known = _known(sources, writer, settings, again)
+            changed = [source for source in sources if source.name not in known]
+            with closing(read_all(changed, settings, read)) as readings:
+                outcomes = _put_all(sources, known, readings, writer, progress)
+        lost = gone(writer.files(), sources, given)
         if not (writer.changed or writer.vectors_stale):
-            return Summary(outcomes, current_generation(settings), False, 0, seconds)
+            return Summary(outcomes, current_generation(settings), False, 0, seconds, lost)
         with _timed(seconds, "embed"):
             embedded = _embed_missing(writer, settings, progress)
         with _timed(seconds, "publish"):
             generation = writer.publish()
-    return Summary(outcomes, generation, True, embedded, seconds)
+    return Summary(outcomes, generation, True, embedded, seconds, lost)
 
 
 def remove(document_id: str, settings: Settings) -> str:
@@ -59,51 +64,37 @@ def remove(document_id: str, settings: Settings) -> str:
         return writer.publish()
 
 
-def _read_all(sources: Sequence[Source], writer: Writer, progress: Progress, read: Read, again: bool) -> list[Outcome]:
-    before = {} if again else writer.files()
-    reasons = writer.quarantined()
+def _known(sources: Sequence[Source], writer: Writer, settings: Settings, again: bool) -> dict[str, list[Outcome]]:
+    """What became of the sources that need not be read: left out, or unchanged."""
+    before = Before({} if again else writer.files(), writer.quarantined())
+    known = {}
+    for source in sources:
+        became = _left_out(source) or before.outcomes(source, settings.most_megabytes)
+        if became:
+            known[source.name] = became
+    return known
+
+
+def _put_all(
+    sources: Sequence[Source],
+    known: Mapping[str, list[Outcome]],
+    readings: Iterator[SourceReading],
+    writer: Writer,
+    progress: Progress,
+) -> list[Outcome]:
+    """Put what was read in order of the sources, so that the same files make the same index."""
     outcomes: list[Outcome] = []
     for number, source in enumerate(sources):
-        progress(Event("read", number, len(sources), source.path.name))
-        outcome = _unchanged(source, before, reasons) or _read_one(source, writer, read)
-        progress(Event("read", number + 1, len(sources), outcome=outcome))
-        outcomes.append(outcome)
+        progress(Event("read", number, len(sources), source.filename))
+        became = known.get(source.name) or put(writer, source, next(readings))
+        for outcome in became:
+            progress(Event("read", number + 1, len(sources), outcome=outcome))
+        outcomes += became
     return outcomes
 
 
-def _unchanged(
-    source: Source, before: Mapping[str, StoredFile], reasons: Mapping[tuple[str, str], str]
-) -> Outcome | None:
-    file = before.get(source.name)
-    if file is None:
-        return None
-    try:
-        if not looks_unchanged(source, file) and digest_of(source.path) != file.sha256:
-            return None
-    except OSError:  # gone or locked since it was found: reading it will say so
-        return None
-    reason = reasons.get((file.document_id, file.sha256))
-    change = Change.UNCHANGED if reason is None else Change.QUARANTINED
-    return Outcome(str(source.path), file.document_id, change, reason)
-
-
-def _read_one(source: Source, writer: Writer, read: Read) -> Outcome:
-    try:
-        reading = _read_storable(source, read)
-    except DocumentError as error:
-        return put_quarantined(writer, source, str(error))
-    except Exception as error:  # noqa: BLE001  # a file that breaks a reader must not keep the others out
-        return put_quarantined(writer, source, f"Reading it failed ({type(error).__name__}: {error}).")
-    try:
-        return put_reading(writer, source, reading)
-    except DocumentError as error:
-        return put_quarantined(writer, source, str(error))
-
-
-def _read_storable(source: Source, read: Read) -> Reading:
-    reading = read(source.path, source.name, source.told)
-    reading.edition.text.encode("utf-8")  # half a character cannot be stored
-    return reading
+def _left_out(source: Source) -> list[Outcome]:
+    return [Outcome(source.printed, "", Change.LEFT_OUT, source.left_out)] if source.left_out else []
 
 
 def _embed_missing(writer: Writer, settings: Settings, progress: Progress) -> int:

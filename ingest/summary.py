@@ -10,11 +10,12 @@ class Change(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     QUARANTINED = "quarantined"
+    LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `reason` says why a quarantined one could not be read."""
+    """What became of one file. `reason` says why a quarantined one could not be read, or one was left out."""
 
     path: str
     document_id: str
@@ -49,13 +50,15 @@ def silent(event: Event) -> None:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The whole run. `generation` is the index afterwards, the old one where nothing changed. `embedded` passages
-    went through the model; the other new ones came from the cache. `seconds` by step: read, embed, publish."""
+    went through the model; the other new ones came from the cache. `seconds` by step: read, embed, publish. `gone`
+    names the files that are still held but are no longer in the folders that were ingested."""
 
     outcomes: Sequence[Outcome]
     generation: str | None
     published: bool
     embedded: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
+    gone: Sequence[str] = ()
 
     def count(self, change: Change) -> int:
         return sum(outcome.change == change for outcome in self.outcomes)

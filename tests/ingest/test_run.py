@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -15,9 +14,8 @@ from corpus.errors import NoIndexError, UsageError
 from corpus.generations import current_generation, held_generations
 from corpus.index import Index
 from corpus.settings import Settings
-from ingest.read import Reading, read_document
 from ingest.run import ingest, remove
-from ingest.sources import Source, Told, find_sources
+from ingest.sources import Source, find_sources
 from ingest.summary import Change, Event, Summary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,17 +99,6 @@ def test_what_cannot_be_read_is_quarantined_and_the_rest_goes_on(settings: Setti
     assert not again.published
     assert again.count(Change.QUARANTINED) == 3
     assert {o.reason for o in again.outcomes if o.reason} == set(reasons.values())
-
-
-def test_a_reader_that_fails_unexpectedly_quarantines_that_file_alone(settings: Settings, folder: Path) -> None:
-    def read(path: Path, source: str, told: Sequence[Told]) -> Reading:
-        if path.name == "b.txt":
-            raise ZeroDivisionError("no pages to divide by")
-        return read_document(path, source, told)
-
-    summary = ingest([folder], settings, read=read)
-    assert changes(summary) == {"b.txt": Change.QUARANTINED, "a.txt": Change.ADDED}
-    assert summary.outcomes[0].reason == "Reading it failed (ZeroDivisionError: no pages to divide by)."
 
 
 def test_a_quarantined_file_that_was_mended_is_added(settings: Settings, folder: Path) -> None:

@@ -1,0 +1,34 @@
+"""The original bytes of what is held, in files named by their sha256."""
+
+import os
+from pathlib import Path
+
+from corpus.settings import Settings
+
+_FOLDER = "files"
+
+
+def stored_file(settings: Settings, digest: str) -> Path:
+    """Where the original bytes of an edition are kept."""
+    return settings.data / _FOLDER / digest
+
+
+def keep_bytes(settings: Settings, data: bytes, digest: str) -> None:
+    """Keep the bytes that have this sha256. Any number of processes may do so at a time."""
+    kept = stored_file(settings, digest)
+    if kept.exists():
+        return
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    draft = kept.with_suffix(f".{os.getpid()}.part")
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(kept)
+
+
+def tidy(settings: Settings, held: set[str]) -> None:
+    """Remove the bytes of editions that are not held, and drafts that a killed process left."""
+    for path in (settings.data / _FOLDER).glob("*"):
+        if path.name not in held:
+            path.unlink()

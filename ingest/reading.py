@@ -1,0 +1,54 @@
+"""What reading hands over: a document read, a file that could not be, and all that one source gave."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.document import Description, Edition
+from corpus.passage import Passage, Unit
+
+_SLUG_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read: `source` identifies it between runs, `sha256` is its bytes', `size` their number."""
+
+    filename: str
+    source: str
+    sha256: str
+    size: int
+    edition: Edition
+    description: Description
+    passages: tuple[Passage, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read, and why; the rest as in `Reading`."""
+
+    filename: str
+    source: str
+    sha256: str
+    size: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """What one source gave: its state when it was opened, and its documents, many where it is a ZIP."""
+
+    size: int
+    mtime_ns: int
+    sha256: str
+    documents: tuple[Reading | Unreadable, ...]
+
+
+def document_id(source: str, filename: str) -> str:
+    """A name that stays: the file's stem in a-z0-9-, at most 40 characters, and 8 hex digits of the source's sha256."""
+    stem = unicodedata.normalize("NFKD", Path(filename).stem).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:_SLUG_LENGTH].strip("-") or "document"
+    return f"{slug}-{hashlib.sha256(source.encode()).hexdigest()[:8]}"
