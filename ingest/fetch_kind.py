@@ -26,7 +26,8 @@ _SUFFIXES = {
     "text/plain": ".txt",
 }
 _PACKED = (".docx", ".zip")
-_PAGES = (".html", ".htm", ".xhtml", "")
+_DOCUMENTS = (*_PACKED, ".pdf", ".doc", ".rtf", ".odt", ".xls", ".xlsx", ".ppt", ".pptx")
+_TEXTS = (".txt", ".md", ".markdown", ".csv", ".html", ".htm", ".xhtml")
 _SCRIPTS = (".aspx", ".asp", ".ashx", ".php", ".jsp", ".cgi")  # say nothing of what they send
 
 
@@ -37,7 +38,7 @@ def file_name(address: str, headers: httpx.Headers, head: bytes) -> str:
     stem, claimed = _called(address, headers)
     said = _SUFFIXES.get(headers.get("content-type", "").split(";")[0].strip().lower(), "")
     found = _suffix(head, said, claimed)
-    if found == ".html" and (claimed not in _PAGES or said == ".pdf"):
+    if found == ".html" and (claimed in _DOCUMENTS or said in _DOCUMENTS):
         title = _TITLE.search(head)
         words = f" (“{title[1].decode('utf-8', 'replace').strip()}”)" if title else ""
         raise FetchError(f"A web page{words} came in place of the document; open the address in a browser to see why.")
@@ -57,12 +58,12 @@ def _suffix(head: bytes, said: str, claimed: str) -> str:
 def _called(address: str, headers: httpx.Headers) -> tuple[str, str]:
     """Stem and suffix by Content-Disposition, else by the address; a script's suffix says nothing and is dropped."""
     url = httpx.URL(address)
-    name = _disposition(headers) or PurePosixPath(unquote(url.path)).name or url.host
+    name = _disposition(headers) or PurePosixPath(unquote(url.path)).name
     suffix = PurePosixPath(name).suffix.lower()
-    known = suffix[1:].isalnum() and len(suffix) <= 6 and suffix not in _SCRIPTS
-    stem = name[: -len(suffix)] if suffix and (known or suffix in _SCRIPTS) else name
-    query = url.query.decode("ascii", "replace") if not known else ""
-    return clean_name(f"{stem} {unquote(query)}"), suffix if known else ""
+    stem = name[: -len(suffix)] if suffix in (*_DOCUMENTS, *_TEXTS, *_SCRIPTS) else name
+    claimed = suffix if suffix in (*_DOCUMENTS, *_TEXTS) else ""
+    query = "" if claimed else unquote(url.query.decode("ascii", "replace"))
+    return clean_name(f"{stem or url.host} {query}"), claimed
 
 
 def _disposition(headers: httpx.Headers) -> str | None:

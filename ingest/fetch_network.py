@@ -9,6 +9,7 @@ from corpus.errors import FetchError, ServiceDownError
 Resolve = Callable[[str, int], Sequence[str]]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+_UNICAST = ipaddress.IPv6Network("2000::/3")  # all that IANA gave to the internet so far
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are a v4 address
 
 
@@ -45,6 +46,8 @@ def is_public(address: str) -> bool:
     inner = _inner(parsed)
     if inner is not None:
         return is_public(str(inner))
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed not in _UNICAST:
+        return False
     return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 

@@ -1,4 +1,4 @@
-"""Documents from the web: each address that was asked for becomes a source, fetched or listed with the reason why not."""
+"""Documents from the web: each address asked for becomes a source, fetched or listed with the reason why not."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
