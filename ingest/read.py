@@ -10,7 +10,7 @@ from corpus.errors import DamagedDocumentError, DocumentError
 from corpus.settings import Settings
 from corpus.stored import keep_bytes
 from ingest.describe import describe
-from ingest.files import open_file, read_file, unread
+from ingest.files import open_file, read_file, too_much_memory, unread
 from ingest.load import SUFFIXES, load
 from ingest.read_archive import is_archive, read_archive
 from ingest.reading import Reading, SourceReading, Unreadable, document_id
@@ -26,6 +26,8 @@ def read_source(source: Source, settings: Settings) -> SourceReading:
 
     Meant for a worker process with limits: see `ingest.worker`.
     """
+    if source.missing:
+        return unread(source, source.missing, settings.most_megabytes)
     try:
         data, status = read_file(source.path, settings.most_megabytes)
     except DocumentError as error:
@@ -47,7 +49,7 @@ def _read_kept(settings: Settings, source: Source, data: bytes, digest: str) -> 
     except DocumentError as error:
         reason = str(error)
     except MemoryError:
-        reason = f"Reading it needs more than {settings.read_megabytes:,} MB of memory (CRAFFU_READ_MEGABYTES)."
+        reason = too_much_memory(settings)
     except Exception as error:  # noqa: BLE001  # a file that breaks a reader must not keep the others out
         reason = f"Reading it failed ({type(error).__name__}: {error})."
     else:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from corpus.document import Description, Edition
 from corpus.passage import Passage, Unit
@@ -48,7 +49,11 @@ class SourceReading:
 
 
 def document_id(source: str, filename: str) -> str:
-    """A name that stays: the file's stem in a-z0-9-, at most 40 characters, and 8 hex digits of the source's sha256."""
-    stem = unicodedata.normalize("NFKD", Path(filename).stem).encode("ascii", "ignore").decode().lower()
+    """A name that stays: the file's stem in a-z0-9-, at most 40 characters, and 8 hex digits of the source's sha256.
+
+    What comes from the web goes by the end of its address: a site may call the file otherwise each time."""
+    from_web = source.startswith(("http://", "https://"))
+    called = unquote(source.rstrip("/").rsplit("/", 1)[-1]) if from_web else Path(filename).stem
+    stem = unicodedata.normalize("NFKD", called).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:_SLUG_LENGTH].strip("-") or "document"
     return f"{slug}-{hashlib.sha256(source.encode()).hexdigest()[:8]}"

@@ -26,12 +26,14 @@ class Source:
     """A file and what identifies it between runs: its resolved path, or a name that does not move with it.
 
     `told` is what is known of it beforehand; it wins over what the file says, the later over the earlier. `left_out`
-    says why it is not to be opened, `member` is the one member of a ZIP to read (none: all)."""
+    says why it is not to be opened, `missing` why its file could not be had (it is quarantined with that reason),
+    `member` is the one member of a ZIP to read (none: all)."""
 
     path: Path
     name: str
     told: tuple[Told, ...] = ()
     left_out: str | None = None
+    missing: str | None = None
     member: int | None = None
 
     @classmethod
@@ -44,7 +46,7 @@ class Source:
 
     @property
     def printed(self) -> str:
-        return printable(self.path)
+        return self.name if self.name.startswith(("http://", "https://")) else printable(self.path)
 
 
 def printable(path: Path) -> str:

@@ -71,7 +71,7 @@ def source_of(fetched: Fetched, told: Sequence[Told] = ()) -> Source:
 def not_fetched(name: str, reason: str, told: Sequence[Told] = ()) -> Source:
     """A source that is listed as quarantined, with the reason; no file stands behind it."""
     path = Path("not-fetched") / clean_name(name.rstrip("/").rsplit("/", 1)[-1])
-    return Source(path, name, tuple(told), left_out=reason)
+    return Source(path, name, tuple(told), missing=reason)
 
 
 def _name(address: str) -> str:
