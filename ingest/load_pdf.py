@@ -3,31 +3,42 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.document import Page
 from corpus.errors import DamagedDocumentError, EmptyDocumentError
+from ingest.load_ocr import Recogniser
+from ingest.load_pdf_assemble import assemble
 from ingest.load_pdf_doubt import is_gapped, read_alike, reads_better
-from ingest.load_pdf_edges import Sheet, arrange, body_size, mark_running, plain_sheet, printed_labels
-from ingest.load_pdf_lines import Row
+from ingest.load_pdf_edges import body_size, plain_sheet
 from ingest.load_pdf_mend import with_new_end
 from ingest.load_pdf_pdfium import Pages, read_with_pdfium
 from ingest.load_pdf_pypdf import read_with_pypdf
-from ingest.load_types import Format, Line, Loaded
+from ingest.load_pdf_scans import read_scans
+from ingest.load_types import Loaded
 
-_BETWEEN_PAGES = "\n\n"
 _READ_BY = "text"  # the hint that says who read the text, where it was not pdfium alone from the file as it is
 
 
-def load_pdf(data: bytes) -> Loaded:
-    """All pages in order. Raises EncryptedDocumentError, DamagedDocumentError or EmptyDocumentError."""
+def load_pdf(data: bytes, recogniser: Recogniser | None = None) -> Loaded:
+    """All pages in order, those that are pictures as `recogniser` reads them.
+
+    Raises EncryptedDocumentError, DamagedDocumentError or EmptyDocumentError.
+    """
     try:
         pages = _with_second_opinion(read_with_pdfium(data), data)
     except DamagedDocumentError as error:
         pages = _from_broken(data, error)
-    if not any(sheet.readable for sheet in pages.sheets):
-        raise EmptyDocumentError("No page has a text layer (a scan?); run text recognition on it and add it again.")
-    sheets = mark_running(pages.sheets)
-    labels = pages.labels or printed_labels(sheets)
-    return replace(_assemble(arrange(sheets), labels, pages.hints), outline=pages.outline)
+    read = read_scans(pages.sheets, data, recogniser)
+    if not any(sheet.readable for sheet in read):
+        raise EmptyDocumentError(_why_empty(recogniser))
+    return assemble(replace(pages, sheets=read))
+
+
+def _why_empty(recogniser: Recogniser | None) -> str:
+    if recogniser is None:
+        return (
+            "No page has a text layer (a scan?) and text recognition is not installed or off: install tesseract with "
+            "its data for English and Welsh, see that CRAFFU_OCR is auto, and ingest it again."
+        )
+    return f"No page has a text layer, and {recogniser.name} could not read the pictures; scan it anew, at 300 dpi."
 
 
 def _with_second_opinion(pages: Pages, data: bytes) -> Pages:
@@ -73,28 +84,3 @@ def _by_pdfium(data: bytes, texts: Sequence[str]) -> Pages:
 def _most_read(pages: Pages) -> bool:
     readable = sum(sheet.readable for sheet in pages.sheets)
     return readable > 0 and 2 * readable >= len(pages.sheets)
-
-
-def _assemble(sheets: Sequence[Sheet], labels: Sequence[str | None], hints: dict[str, str]) -> Loaded:
-    text: list[str] = []
-    at = 0
-    lines: list[Line] = []
-    pages: list[Page] = []
-    for index, (sheet, label) in enumerate(zip(sheets, labels, strict=True), start=1):
-        begin = at
-        for row in sheet.rows:
-            lines.extend(_line(row, index, at))
-            text.append(row.text + "\n")
-            at += len(row.text) + 1
-        text.append(_BETWEEN_PAGES)
-        at += len(_BETWEEN_PAGES)
-        pages.append(Page(index, label, begin, at, readable=sheet.readable))
-    return Loaded(Format.PDF, "".join(text), tuple(lines), pages=tuple(pages), hints=hints, hinted_by="pdf metadata")
-
-
-def _line(row: Row, page: int, at: int) -> list[Line]:
-    content = row.text.strip()
-    if not content:
-        return []
-    start = at + len(row.text) - len(row.text.lstrip())
-    return [Line(start, start + len(content), page, row.x, row.y, row.y_end, row.size, row.weight, row.running)]

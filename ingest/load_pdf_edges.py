@@ -16,11 +16,14 @@ _WIDE = 1.3  # a gap wider than this many line steps parts paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its height in points (0 where not known), its rows, and whether they look wrongly read."""
+    """A page: its height in points (0 where not known), its rows, and whether they look wrongly read. `confidence` is
+    there where words were recognised in a picture; `unread` where the page shows words that nobody could read."""
 
     height: float
     rows: tuple[Row, ...]
     doubtful: bool = False
+    confidence: float | None = None
+    unread: bool = False
 
     @property
     def text(self) -> str:
@@ -28,7 +31,7 @@ class Sheet:
 
     @property
     def readable(self) -> bool:
-        return any(row.text.strip() for row in self.rows)
+        return not self.unread and any(row.text.strip() for row in self.rows)
 
 
 def plain_sheet(text: str, size: float = 12.0) -> Sheet:
@@ -67,7 +70,7 @@ def _key(row: Row, height: float) -> tuple[str, str] | None:
 
 def printed_labels(sheets: Sequence[Sheet]) -> list[str | None]:
     """The page number printed in each running head or foot, if on most pages it grows with the page; else None."""
-    found = [_numbers(sheet) for sheet in sheets]
+    found = [printed_numbers(sheet) for sheet in sheets]
     steps = Counter(number - index for index, numbers in enumerate(found) for number in numbers)
     if not steps:
         return [None] * len(sheets)
@@ -77,8 +80,8 @@ def printed_labels(sheets: Sequence[Sheet]) -> list[str | None]:
     return [str(index + step) if index + step in numbers else None for index, numbers in enumerate(found)]
 
 
-def _numbers(sheet: Sheet) -> set[int]:
-    """First and last number of each running row."""
+def printed_numbers(sheet: Sheet) -> set[int]:
+    """What may be a page's number: the first and the last figure of each running row."""
     found: set[int] = set()
     for row in sheet.rows:
         numbers = [int(number) for number in _NUMBER.findall(row.text) if len(number) < 5] if row.running else []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.document import BlockKind, Page
+from corpus.document import BlockKind, Item, Page
 
 
 class Format(StrEnum):
@@ -57,7 +57,8 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`hints` are facts found while loading, named as in `Description`; `hinted_by` says where they stood."""
+    """`hints` are facts found while loading, named as in `Description`; `hinted_by` says where they stood. `items` are
+    those of an agenda pack, one after the other from its beginning to its end."""
 
     format: Format
     text: str
@@ -67,3 +68,4 @@ class Loaded:
     hints: dict[str, str] = field(default_factory=dict)
     hinted_by: str = "header"
     outline: tuple[Bookmark, ...] = ()
+    items: tuple[Item, ...] = ()
