@@ -1,106 +1,79 @@
-"""`craffu ingest`: read files and folders into the index, with progress on stderr and a table at the end."""
+"""`craffu ingest`: read files, folders and web addresses into the index; a table says what became of them."""
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from cli.terminal import one_line
-from corpus.errors import UsageError
+from cli.moderngov import moderngov
+from cli.progress import bars
+from cli.summary import as_json, as_table
 from corpus.settings import load_settings
 
 if TYPE_CHECKING:
-    from ingest.summary import Event, Progress, Summary
+    from ingest.summary import Summary
+    from ingest.web import Asked
 
-STEPS = {"read": ("reading", "file"), "embed": ("embedding", "passage")}
+SERVICE_DOWN = 4
 
 
-@click.command()
+class _Ingest(click.Command):
+    """Takes paths and addresses; with `moderngov` in front it is the command for a council's meetings."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        if args and args[0] == moderngov.name:
+            return moderngov.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command(cls=_Ingest)
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object on stdout.")
+@click.option("--json", "json_wanted", is_flag=True, help="The summary as one JSON object on stdout.")
 @click.option("--again", is_flag=True, help="Read every file anew, unchanged ones too.")
 @click.option("--quiet", is_flag=True, help="No progress.")
-def ingest(paths: tuple[str, ...], as_json: bool, again: bool, quiet: bool) -> None:
-    """Read files and folders at PATHS into the index; "bundled" names the documents that come with Craffu.
+def ingest(paths: tuple[str, ...], json_wanted: bool, again: bool, quiet: bool) -> None:
+    """Read the files, folders and web addresses (http, https) at PATHS into the index.
 
-    A file that cannot be read is quarantined with its reason, and the rest go on. Files that have not changed since
-    the last time are skipped.
+    "bundled" names the documents that come with Craffu, "sources" the list of their originals on the web. A CSV file
+    with a column `url` is a list of addresses. `craffu ingest moderngov --help` tells of a council's meetings.
+
+    A file that cannot be read or fetched is quarantined with its reason, and the rest go on. Files that have not
+    changed since the last time are skipped.
     """
-    from ingest.run import ingest as run
-
+    asked, files = _split(paths)
     settings = load_settings()
-    with _progress(quiet) as progress:
-        summary = run([_path(path) for path in paths], settings, progress, again=again)
-    click.echo(json.dumps(_as_json(summary), ensure_ascii=False) if as_json else _table(summary))
-    sys.exit(1 if _quarantined(summary) else 0)
+    with bars(quiet) as progress, ExitStack() as stack:
+        from ingest.run import ingest as run
+
+        down, sources = False, []
+        if asked:
+            from ingest.web import get
+
+            got = stack.enter_context(get(asked, settings, progress))
+            down, sources = got.nothing_answered, got.sources
+        summary = run([*files, *sources], settings, progress, again=again)
+    click.echo(json.dumps(as_json(summary), ensure_ascii=False) if json_wanted else as_table(summary))
+    sys.exit(exit_code(summary, down))
 
 
-def _path(given: str) -> Path | str:
-    if given.startswith(("http://", "https://")):
-        raise UsageError(f"Craffu does not fetch addresses yet: save {given} as a file and ingest that.")
-    return given if given == "bundled" else Path(given)
+def _split(paths: tuple[str, ...]) -> tuple[list["Asked"], list[Path | str]]:
+    """The web addresses that are asked for, those in lists among them, and the files and folders.
+
+    Raises UsageError on a path that is not there, before anything is fetched."""
+    from ingest.web_list import split_given
+
+    return split_given(paths)
 
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator["Progress"]:
-    """A bar for each step, with rate and time left."""
-    from tqdm import tqdm
-
-    bars: dict[str, tqdm[NoReturn]] = {}
-
-    def show(event: "Event") -> None:
-        if quiet or event.step not in STEPS or not event.total:
-            return
-        label, unit = STEPS[event.step]
-        if event.step not in bars:
-            bars[event.step] = tqdm(total=event.total, desc=label, unit=f" {unit}", file=sys.stderr, dynamic_ncols=True)
-        bar = bars[event.step]
-        bar.update(event.done - bar.n)
-        if event.outcome and event.outcome.reason:
-            bar.write(one_line(f"quarantined {event.outcome.path}: {event.outcome.reason}"), file=sys.stderr)
-
-    try:
-        yield show
-    finally:
-        for bar in bars.values():
-            bar.close()
-
-
-def _quarantined(summary: "Summary") -> list[tuple[str, str]]:
-    return [(outcome.path, outcome.reason) for outcome in summary.outcomes if outcome.reason]
-
-
-def _counts(summary: "Summary") -> dict[str, int]:
+def exit_code(summary: "Summary", down: bool = False) -> int:
+    """0 when all is well, 1 when a file was quarantined, 4 when no service answered."""
     from ingest.summary import Change
 
-    return {change.value: summary.count(change) for change in Change}
-
-
-def _table(summary: "Summary") -> str:
-    seconds = sum(summary.seconds.values())
-    rows: list[tuple[str, object]] = [*_counts(summary).items()]
-    if summary.documents:
-        rows += [("pages", summary.pages), ("unreadable pages", summary.unreadable_pages)]
-        rows += [("passages", summary.passages), ("newly embedded", summary.embedded)]
-    rows += [("seconds", f"{seconds:.1f}"), ("index generation", summary.generation or "none")]
-    lines = [f"{name:18}{value:>10}" for name, value in rows]
-    lines += [one_line(f"quarantined: {path}: {reason}") for path, reason in _quarantined(summary)]
-    return "\n".join(lines)
-
-
-def _as_json(summary: "Summary") -> dict[str, object]:
-    quarantined = [{"path": path, "reason": reason} for path, reason in _quarantined(summary)]
-    return {
-        **_counts(summary),
-        "pages": summary.pages,
-        "unreadable_pages": summary.unreadable_pages,
-        "passages": summary.passages,
-        "embedded": summary.embedded,
-        "seconds": summary.seconds,
-        "generation": summary.generation,
-        "quarantined_files": quarantined,
-    }
+    if down:
+        return SERVICE_DOWN
+    return 1 if summary.count(Change.QUARANTINED) else 0

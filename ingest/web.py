@@ -1,13 +1,16 @@
 """Documents from the web: each address asked for becomes a source, fetched or listed with the reason why not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import FetchError, ServiceDownError
+from corpus.settings import Settings
 from ingest.fetch import Fetched, Fetcher
 from ingest.fetch_address import clean_address
 from ingest.fetch_kind import clean_name
+from ingest.fetch_run import fetching
 from ingest.sources import Source, Told
 from ingest.summary import Event, Progress, silent
 
@@ -36,6 +39,17 @@ class Got:
     def nothing_answered(self) -> bool:
         """Whether every address failed because its host was down."""
         return self.down > 0 and self.down == self.changed + self.unchanged + self.failed
+
+
+@contextmanager
+def get(asked: Sequence[Asked], settings: Settings, progress: Progress = silent) -> Iterator[Got]:
+    """Fetch what was asked for; ingest the sources within the block, so that a stop before its end is gone on from.
+
+    Raises IndexBusyError where another process is fetching."""
+    with fetching(settings, [one.address for one in asked]) as since:
+        with Fetcher(settings, since) as fetcher:
+            got = get_all(asked, fetcher, progress)
+        yield got
 
 
 def get_all(asked: Iterable[Asked], fetcher: Fetcher, progress: Progress = silent) -> Got:

@@ -1,21 +1,42 @@
 """Lists of addresses: CSV files with a column `url`, the other columns telling of the documents there."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 
 from corpus.document import Description
 from corpus.errors import UsageError
+from ingest.fetch_address import is_web_address
 from ingest.load_record import hint_name
-from ingest.sources import Told
+from ingest.sources import BUNDLED, Told, find_sources
 from ingest.web import Asked
 
 BUNDLED_LIST = "sources"  # names the list that comes with Craffu: the originals of the bundled records
 _ADDRESS = "url"
 _FIELDS = {field.name for field in fields(Description)} - {"url", "origins", "certainty", "retrieved_at"}
 _FILE = "file"  # a list of files beside it tells of them; its addresses are where they came from
+
+
+def split_given(given: Iterable[str]) -> tuple[list[Asked], list[Path | str]]:
+    """What a user gave: web addresses, those in lists among them, and the other files and folders.
+
+    Raises UsageError on a path that is not there.
+    """
+    asked: list[Asked] = []
+    paths: list[Path | str] = []
+    for one in given:
+        if is_web_address(one):
+            asked.append(Asked(one))
+        elif one == BUNDLED_LIST:
+            asked += bundled_list()
+        elif is_address_list(Path(one)):
+            asked += read_address_list(Path(one))
+        else:
+            paths.append(one if one == BUNDLED else Path(one))
+    find_sources(path for path in paths if not isinstance(path, Path) or not path.is_dir())
+    return asked, paths
 
 
 def is_address_list(path: Path) -> bool:
