@@ -34,11 +34,11 @@ def _rules() -> _Rules:
     month = "|".join(sorted(data["months"], key=len, reverse=True))
     part = "|".join(data["parts"])
     day, year = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|fed|eg)?", r"(?:19|20)\d{2}"
-    dash = r"\s*(?:-|–|—|to|until|and|hyd|i)\s*"
+    dash = r"\s*(?:-|–|—|to|until|and|&|hyd|i|a|ac)\s*"
     sources = {
         "iso": r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?![\d-])",
         "slashed": rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{year})\b",
-        "days": rf"(?P<d>{day})\s*(?P<m1>{month})?\.?\s*(?P<y1>{year})?{dash}"
+        "days": rf"(?P<d>{day})(?:,\s*{day})*\s*(?P<m1>{month})?\.?\s*(?P<y1>{year})?{dash}"
         rf"(?P<d2>{day})\s+(?P<m>{month})\b\.?,?\s*(?P<y>{year})\b",
         "day": rf"(?P<d>{day})\s+(?:of\s+)?(?P<m>{month})\b\.?(?:,?\s*(?P<y>{year})\b)?",
         "american": rf"(?P<m>{month})\b\.?\s+(?P<d>{day})\s*,\s*(?P<y>{year})\b",

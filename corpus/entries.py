@@ -68,7 +68,8 @@ class Role:
 class Kind:
     """A kind of document. `aliases` are how questions name it; `patterns` are regular expressions, matched without
     regard to case against a title, a file name or a header; `loose` aliases are ordinary words that may mean it
-    ("strategy"); `source_class` is who usually publishes it; `family` groups kinds that answer to one word."""
+    ("strategy"); `source_class` is who usually publishes it; `family` groups kinds that answer to one word; `signs` are
+    what a first page of this kind says; a kind that only names a form yields to one of the families `yields_to`."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -77,6 +78,8 @@ class Kind:
     loose: tuple[str, ...] = ()
     source_class: SourceClass | None = None
     family: str | None = None
+    signs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from corpus.entries import Mention
 
 _WORD = re.compile(r"[^\W_]+|&")
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[-‐‑–.'’/]|[^\S\n]?&[^\S\n]?")
+_GAP_OR_COMMA = re.compile(rf"{_GAP.pattern}|,[^\S\n]?\n?")
 _LONGEST_PHRASE = 120  # characters looked at after a phrase's first word
 
 
@@ -30,7 +31,9 @@ Judge = Callable[[str, int, int, Phrase], bool | None]
 class Matcher:
     """Phrases compiled into a table keyed by their folded words. A text of 1 MB takes about 0.1 s."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Phrase]], judge: Judge | None = None) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Phrase]], judge: Judge | None = None, commas: bool = False) -> None:
+        """`commas`: a phrase may be written with commas ("Bournemouth, Christchurch and Poole")."""
+        self._gap = _GAP_OR_COMMA if commas else _GAP
         self._phrases: dict[str, Phrase] = {}
         lengths: dict[str, set[int]] = {}
         for written, phrase in phrases:
@@ -69,7 +72,7 @@ class Matcher:
                 yield mention
 
     def _longest(self, text: str, start: int, counts: tuple[int, ...]) -> tuple[Phrase, int] | None:
-        window = _window(text, start, counts[0])
+        window = _window(text, start, counts[0], self._gap)
         for count in counts:
             if count > len(window):
                 continue
@@ -86,12 +89,12 @@ class Matcher:
         return None if exact is None else Mention(phrase.entry, start, end, text[start:end], exact)
 
 
-def _window(text: str, start: int, count: int) -> list[tuple[str, int]]:
+def _window(text: str, start: int, count: int, gap: re.Pattern[str]) -> list[tuple[str, int]]:
     """Up to `count` folded words from `start`, each with its end, as far as only a narrow gap parts them."""
     window: list[tuple[str, int]] = []
     end = start
     for match in _WORD.finditer(text, start, min(len(text), start + _LONGEST_PHRASE)):
-        if window and not _GAP.fullmatch(text, end, match.start()):
+        if window and not gap.fullmatch(text, end, match.start()):
             break
         end = match.end()
         window.append((fold_word(match.group()), end))

@@ -145,7 +145,9 @@ def load_vocabulary() -> Vocabulary:
 def _matchers(files: Files, speakers: Mapping[str, Publisher]) -> _Matchers:
     cased = files.words.cased
     return _Matchers(
-        councils=Matcher(council_phrases(files.councils, files.forms), council_judge(files.forms["guards"])),
+        councils=Matcher(
+            council_phrases(files.councils, files.forms), council_judge(files.forms["guards"]), commas=True
+        ),
         bodies=Matcher(body_phrases(files.bodies, cased)),
         roles=Matcher(named(((r.name, r.aliases, r.welsh) for r in files.roles), cased)),
         kinds=Matcher(kind_phrases(files.kinds, cased)),

@@ -6,16 +6,23 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.document import Block, Description, PartialDate, Period, SourceClass, TextStatus
-from corpus.terms import load_vocabulary
+from corpus.terms import Kind, Publisher, load_vocabulary
+from ingest.describe_authority import authority
+from ingest.describe_certainty import CERTAIN, certainty
 from ingest.describe_clues import Clues, clues_of
-from ingest.describe_dates import Found, event_date, meeting_date, period, published
-from ingest.describe_names import authority, kind, language, publisher
+from ingest.describe_dates import published
+from ingest.describe_days import event_date, inspected, meeting_date, period
+from ingest.describe_found import Found
+from ingest.describe_kind import kind, kind_in
+from ingest.describe_names import council_as_publisher, language, publisher
 from ingest.load_types import Format, Loaded
 from ingest.sources import Told
 
 _LICENCE = re.compile(r"\b(Open Government Licence(?:\s+v?\d(?:\.\d)?)?|Creative Commons [A-Z][\w -]{2,40}?\d\.\d)")
 _SUMMARY = re.compile(r"\bown[- ]words\b|\bsummary\b|\bnot verbatim\b", re.IGNORECASE)
 _TITLE_LENGTH = 160
+_MEETINGS = ("minutes", "council paper")
+_ANNUAL = "annual report"
 _SHORT_TITLE = 4  # words: a cover's first heading this short is joined by the next
 
 
@@ -28,26 +35,37 @@ def describe(
     clues = clues_of(loaded, blocks, filename, source)
     title = _title(clues)
     kind_found = kind(clues)
-    speaker = publisher(clues, kind_found.value if kind_found else None)
-    family = kind_found.value.family if kind_found else None
-    when = published(clues)
-    reported = period(clues, annual=family == "annual report" or _is_annual(title.value))
+    kind_known = kind_found.value if kind_found else None
+    speaker = publisher(clues, kind_known)
+    council = authority(clues, title, speaker.value if speaker else None)
+    speaker = speaker or council_as_publisher(kind_known, council)
     found: dict[str, Found[Any] | None] = {
         "title": title,
-        "publisher": speaker and Found(speaker.value.name, speaker.origin),
+        "publisher": speaker and speaker.as_value(speaker.value.name),
         "source_class": _source_class(speaker, kind_found),
-        "kind": kind_found and Found(kind_found.value.name, kind_found.origin),
-        "authority": authority(clues, title.value, speaker.value if speaker else None),
+        "kind": kind_found and kind_found.as_value(kind_found.value.name),
+        "authority": council,
         "language": language(clues),
         "url": _hint(clues, "url"),
         "licence": _licence(clues),
         "text_status": _text_status(clues),
+        **_dates(clues, kind_known, title.value),
+    }
+    return with_told(_with_readers(_description(found), loaded), told)
+
+
+def _dates(clues: Clues, known: Kind | None, title: str) -> dict[str, Found[Any] | None]:
+    family = known.family if known else None
+    meeting = family in _MEETINGS
+    labelled = inspected(clues)
+    when = published(clues, meeting, labelled.value if labelled else None)
+    reported = labelled or period(clues, family if family == "inspection" or not _is_annual(title) else _ANNUAL, when)
+    return {
         "published": when,
         "period": reported,
         "event_date": event_date(reported) if family == "inspection" else None,
-        "meeting_date": meeting_date(clues, when) if family == "minutes" else None,
+        "meeting_date": meeting_date(clues, when) if meeting else None,
     }
-    return with_told(_with_readers(_description(found), loaded), told)
 
 
 def _with_readers(description: Description, loaded: Loaded) -> Description:
@@ -67,6 +85,7 @@ def with_told(description: Description, told: Sequence[Told]) -> Description:
                 raise ValueError(f"unknown field {name!r}; known: {', '.join(sorted(_READ))}")
             fields[name] = _READ[name](value)
         fields["origins"] = fields["origins"] | dict.fromkeys(one.values, one.by)
+        fields["certainty"] = fields["certainty"] | dict.fromkeys(one.values, CERTAIN)
     return Description(**fields)
 
 
@@ -87,8 +106,11 @@ _READ: dict[str, Any] = {
 
 def _description(found: Mapping[str, Found[Any] | None]) -> Description:
     known = {name: value for name, value in found.items() if value is not None}
-    origins = {name: value.origin for name, value in known.items()}
-    return Description(**{name: value.value for name, value in known.items()}, origins=origins)
+    return Description(
+        **{name: value.value for name, value in known.items()},
+        origins={name: value.origin for name, value in known.items()},
+        certainty={name: certainty(value) for name, value in known.items()},
+    )
 
 
 def _title(clues: Clues) -> Found[str]:
@@ -98,6 +120,9 @@ def _title(clues: Clues) -> Found[str]:
         return Found(_cut(clues.hints["title"]), clues.hinted_by)
     if clues.headings:
         return Found(_cut(_heading_title(clues)), "text")
+    subject = next((line for line in clues.subjects if kind_in(line)), None) if clues.paged else None
+    if subject:
+        return Found(_cut(subject), "text")
     if clues.stem:
         return Found(clues.stem, "file name")
     return Found(_cut(next(iter(clues.top), "Untitled")), "text")
@@ -127,15 +152,15 @@ def _cut(text: str) -> str:
 
 def _is_annual(title: str) -> bool:
     annual = load_vocabulary().kinds
-    patterns = [pattern for kind in annual if kind.family == "annual report" for pattern in kind.patterns]
+    patterns = [pattern for kind in annual if kind.family == _ANNUAL for pattern in kind.patterns]
     return any(re.search(pattern, title, re.IGNORECASE) for pattern in patterns)
 
 
-def _source_class(speaker: Found[Any] | None, kind_found: Found[Any] | None) -> Found[SourceClass] | None:
+def _source_class(speaker: Found[Publisher] | None, kind_found: Found[Kind] | None) -> Found[SourceClass] | None:
     if speaker is not None and speaker.value.source_class is not SourceClass.OTHER:
-        return Found(speaker.value.source_class, "publisher")
+        return speaker.as_value(speaker.value.source_class)
     if kind_found is not None and kind_found.value.source_class is not None:
-        return Found(kind_found.value.source_class, "kind")
+        return kind_found.as_value(kind_found.value.source_class)
     return None
 
 

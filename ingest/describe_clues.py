@@ -3,23 +3,34 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
+from statistics import median
 from urllib.parse import urlsplit
 
 from corpus.document import Block, BlockKind
-from ingest.load_types import Format, Loaded
+from ingest.describe_words import words
+from ingest.load_types import Format, Line, Loaded
 from ingest.structure_words import flat
 
 _TOP_BLOCKS = 14
 _HASHED = re.compile(r"[0-9a-f_-]{12,}|\d+[_-][0-9a-f]{8,}")
 _TOP_LETTERS = 6000
+_SUBJECT_WORDS = 40
+_ENDED = re.compile(r"[.!?;:,]\W*$")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d+)*[.)]\s")
+_BOLD = 600  # weight
+_LARGE = 1.15  # times the size of most lines
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """`hints` and the word for where they stood; `headings`, `datelines`, `furniture` are folded lines of the top."""
+    """`hints` and the word for where they stood; `headings`, `datelines`, `furniture` are folded lines of the top;
+    `subjects` what the first page sets off (large, bold, in capitals) and its blocks that are no sentences; `addressed`
+    what stands above a letter's "Dear"; `paged`: of a format that is printed, whose first page says what it is."""
 
     format: Format
+    paged: bool
     hints: dict[str, str]
     hinted_by: str
     host: str | None
@@ -30,6 +41,8 @@ class Clues:
     datelines: tuple[str, ...]
     furniture: tuple[str, ...]
     top: tuple[str, ...]
+    subjects: tuple[str, ...]
+    addressed: str
     cover: tuple[str, ...]
     foot: tuple[str, ...]
     body: str
@@ -52,20 +65,56 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
 
     return Clues(
         format=loaded.format,
+        paged=loaded.format in (Format.PDF, Format.DOCX),
         hints={name: value for name, value in loaded.hints.items() if value},
         hinted_by=loaded.hinted_by,
         host=address.hostname,
         path=address.path,
         stem=None if _HASHED.fullmatch(stem) else stem,
         folders=tuple(reversed(PurePosixPath(source.rsplit(":", maxsplit=1)[-1]).parts[1:-1])),
-        headings=lines(top, BlockKind.HEADING),
+        headings=tuple(line for line in lines(top, BlockKind.HEADING) if not _NUMBERED.match(line)),
         datelines=() if header else lines(top, BlockKind.METADATA),
         furniture=lines([block for block in outside if block.start < first_end][:_TOP_BLOCKS]),
         top=lines([block for block in top if block in body][:_TOP_BLOCKS]),
-        cover=tuple(flat(loaded.text[line.start : line.end]) for line in loaded.lines if line.page == 1),
+        subjects=(*_set_off(loaded.text, loaded.lines), *filter(_is_subject, lines([b for b in top if b in body]))),
+        addressed=_addressed(loaded.text[:first_end]),
+        cover=_cover(loaded.text[:first_end], loaded.lines, loaded.format),
         foot=lines(outside[-_TOP_BLOCKS:]),
         body="\n".join(lines(body)),
         outside="\n".join(lines(outside)),
         first_page=flat(loaded.text[:first_end]),
         last_page=flat(loaded.text[loaded.pages[-1].start :]) if loaded.pages else "",
     )
+
+
+def _is_subject(line: str) -> bool:
+    return len(line.split()) <= _SUBJECT_WORDS and not (_ENDED.search(line) or _NUMBERED.match(line))
+
+
+def _set_off(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Neighbouring lines of the first page that stand out from the rest, joined."""
+    page = [line for line in lines if line.page == 1 and not line.running]
+    usual = median(line.size for line in page) if page else 0.0
+    runs: list[str] = []
+    for out, run in groupby(page, key=lambda line: _stands_out(text[line.start : line.end], line, usual)):
+        if out:
+            runs.append(flat(" ".join(text[line.start : line.end] for line in run)))
+    return tuple(runs)
+
+
+def _stands_out(content: str, line: Line, usual: float) -> bool:
+    if _NUMBERED.match(content):
+        return False
+    return line.weight >= _BOLD or line.size > _LARGE * usual or (content.isupper() and len(content.split()) > 1)
+
+
+def _addressed(first_page: str) -> str:
+    salutation = words().salutations.search(first_page)
+    return flat(first_page[: salutation.start()]) if salutation else ""
+
+
+def _cover(first_page: str, lines: Sequence[Line], format_: Format) -> tuple[str, ...]:
+    """The lines of the first page as printed."""
+    if format_ is Format.PDF:
+        return tuple(flat(first_page[line.start : line.end]) for line in lines if line.page == 1)
+    return tuple(flat(line) for line in first_page.splitlines() if line.strip())

@@ -1,51 +1,55 @@
-"""When a document was published, what time it reports on, when its inspection began and its meeting was."""
+"""When a document was published: what its header, address, datelines, first page or file name say; never a guess."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Generic, TypeVar
+from dataclasses import replace
+from datetime import timedelta
 
 from corpus.dates import DateMention, dates_in
 from corpus.document import PartialDate, Period
 from ingest.describe_clues import Clues
-from ingest.load_types import Format
-from ingest.structure_words import phrases
+from ingest.describe_found import Found, most_trusted
+from ingest.describe_words import words
 
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
 _ISO_IN_NAME = re.compile(r"((?:19|20)\d{2}-\d{2}(?:-\d{2})?)[-_ ]")
 _UPDATED = re.compile(r"updated|modified|diweddarwyd", re.IGNORECASE)
-_LONG = 300  # days: a period this long is a year reported on
-_TOP = 600  # characters
+_MONTH = 31  # days
+_REPORTED_WITHIN = timedelta(days=120)  # an inspection is reported
 
 
-T = TypeVar("T")
+def published(clues: Clues, meeting: bool, inspected: Period | None) -> Found[PartialDate] | None:
+    """Header, web address, dateline, the first page's label or a date alone, file name. What a meeting's papers print
+    alone is the meeting's day; an inspection is published after it."""
+    found = [
+        *_found(clues.hinted_by, hinted(clues.hints.get("published"))),
+        *_found("web address", _in_path(clues.path)),
+        *_found("text", _on_first_page(clues, meeting)),
+        *_found("file name", () if meeting else in_name(clues.stem)),
+    ]
+    best = most_trusted((day for day in found if _is_after(day.value, inspected)), compatible)
+    if best is None or inspected is None or best.value.first > inspected.end + _REPORTED_WITHIN:
+        return best
+    return replace(best, agreeing=best.agreeing + 1)  # soon after the inspection, as reports are
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A value and where it came from."""
-
-    value: T
-    origin: str
-
-
-def published(clues: Clues) -> Found[PartialDate] | None:
-    """Header, then web address, dateline, file name, a date alone on the first page; never a guess."""
-    for origin, dates in (
-        (clues.hinted_by, _hinted(clues.hints.get("published"))),
-        ("web address", _in_path(clues.path)),
-        ("text", _in_datelines(clues.datelines)),
-        ("file name", _in_name(clues.stem)),
-        ("text", _alone(clues)),
-    ):
-        day = next(dates, None)
-        if day is not None:
-            return Found(day, origin)
-    return None
+def compatible(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates may be the same: one known less exactly than the other."""
+    return (one.first <= other.first and other.last <= one.last) or (
+        other.first <= one.first and one.last <= other.last
+    )
 
 
-def _hinted(value: str | None) -> Iterator[PartialDate]:
+def _found(origin: str, days: Iterator[PartialDate] | tuple[()]) -> list[Found[PartialDate]]:
+    return [Found(day, origin) for day in days]
+
+
+def _is_after(day: PartialDate, inspected: Period | None) -> bool:
+    return inspected is None or day.last >= inspected.end
+
+
+def hinted(value: str | None) -> Iterator[PartialDate]:
+    """The dates of a header's field."""
     if value:
         try:
             yield PartialDate.parse(value)
@@ -61,90 +65,55 @@ def _in_path(path: str) -> Iterator[PartialDate]:
             continue
 
 
-def _in_datelines(lines: Sequence[str]) -> Iterator[PartialDate]:
-    for line in sorted(lines, key=lambda line: _UPDATED.match(line) is not None):
-        yield from _partials(dates_in(line))
+def _on_first_page(clues: Clues, meeting: bool) -> Iterator[PartialDate]:
+    for line in sorted(clues.datelines, key=lambda line: _UPDATED.match(line) is not None):
+        if not (meeting and clues.paged):
+            yield from _partials(dates_in(line))
+    if clues.paged:
+        yield from labelled(clues.cover, words().published)
+        if not meeting:
+            yield from labelled(clues.cover, words().written)
+            yield from (day for line in clues.cover for day in alone(line))
 
 
-def _in_name(stem: str | None) -> Iterator[PartialDate]:
+def labelled(lines: Sequence[str], label: re.Pattern[str]) -> Iterator[PartialDate]:
+    """The dates that stand right behind a label at the beginning of a line."""
+    for line in lines:
+        match = label.match(line)
+        mentions = dates_in(line[match.end() :]) if match else ()
+        yield from _partials(mention for mention in mentions[:1] if mention.start == 0)
+
+
+def alone(line: str) -> Iterator[PartialDate]:
+    """The day, or month and year, of a line that holds nothing else but a weekday and a time."""
+    for mention in dates_in(line)[:1]:
+        rest = line[: mention.start] + " " + line[mention.end :]
+        if not _is_year(mention) and words().beside.fullmatch(rest):
+            yield from _partials([mention])
+
+
+def in_name(stem: str | None) -> Iterator[PartialDate]:
+    """The days and months of a file name: "inspection - 01 february 2023", "04th-Jun-2026", "2018-01-15-update"."""
     if stem:
         readable = _ISO_IN_NAME.sub(r"\1 ", stem + " ").replace("_", " ")
-        mentions = [mention for mention in dates_in(readable) if mention.day_known or not _is_year(mention)]
-        yield from _partials(mentions)
+        readable = re.sub(r"(?<=[a-z])-(?=\w)|(?<=\d)-(?=[A-Za-z])", " ", readable)
+        yield from _partials(mention for mention in dates_in(readable) if mention.day_known or not _is_year(mention))
 
 
 def _is_year(mention: DateMention) -> bool:
-    return mention.period is not None and (mention.period.end - mention.period.start).days > 31
+    return mention.period is not None and (mention.period.end - mention.period.start).days > _MONTH
 
 
-def _alone(clues: Clues) -> Iterator[PartialDate]:
-    """A cover's date: a line of the first page that is a date, or a month and year, and nothing else."""
-    if clues.format is Format.PDF:
-        for line in clues.cover:
-            mentions = [m for m in dates_in(line) if m.end - m.start == len(line) and not _is_year(m)]
-            yield from _partials(mentions)
+def _partials(mentions: "Sequence[DateMention] | Iterator[DateMention]") -> Iterator[PartialDate]:
+    return (day for mention in mentions if (day := partial(mention.period)) is not None)
 
 
-def _partials(mentions: Sequence[DateMention]) -> Iterator[PartialDate]:
-    return (day for mention in mentions if (day := partial(mention)) is not None)
-
-
-def partial(mention: DateMention) -> PartialDate | None:
-    """The date a mention names: a day, a month or a year; None for a range and where no year is given."""
-    period = mention.period
+def partial(period: Period | None) -> PartialDate | None:
+    """The day, month or year that a period is; None for any other and where no year is given."""
     if period is None:
         return None
-    if mention.day_known:
-        return PartialDate.of(period.start)
-    exact = PartialDate(period.start.year, period.start.month)
-    for day in (exact, PartialDate(period.start.year)):
+    exact = PartialDate.of(period.start)
+    for day in (exact, PartialDate(exact.year, exact.month), PartialDate(exact.year)):
         if (day.first, day.last) == (period.start, period.end):
             return day
     return None
-
-
-def period(clues: Clues, annual: bool) -> Found[Period] | None:
-    """The days of an inspection as printed near the top; the year an annual report covers, by its title or opening."""
-    for origin, line in (
-        (clues.hinted_by, clues.hints.get("period")),
-        *(("text", line) for line in _period_lines(clues)),
-    ):
-        spans = [mention.period for mention in dates_in(line or "") if mention.period is not None]
-        if spans:
-            return Found(Period(spans[0].start, max(span.end for span in spans)), origin)
-    if not annual:
-        return None
-    for origin, text in (
-        (clues.hinted_by, clues.hints.get("title", "")),
-        ("file name", clues.stem or ""),
-        ("text", " ".join(clues.top)[:_TOP]),
-    ):
-        years = [m.period for m in dates_in(text) if m.period and (m.period.end - m.period.start).days > _LONG]
-        financial = [span for span in years if span.start.month == 4]
-        if financial:
-            return Found(financial[0], origin)
-    return None
-
-
-def _period_lines(clues: Clues) -> list[str]:
-    return [line for line in (*clues.datelines, *clues.top, *clues.headings) if phrases().periods.fullmatch(line)]
-
-
-def event_date(inspected: Found[Period] | None) -> Found[PartialDate] | None:
-    """The first day of an inspection."""
-    return None if inspected is None else Found(PartialDate.of(inspected.value.start), inspected.origin)
-
-
-def meeting_date(clues: Clues, when: Found[PartialDate] | None) -> Found[PartialDate] | None:
-    """The day of the meeting that minutes record: the header's, else the first day named in the opening."""
-    for day in _hinted(clues.hints.get("meeting_date") or clues.hints.get("meeting")):
-        return Found(day, clues.hinted_by)
-    days = [mention for mention in dates_in(" ".join(clues.top)[:_TOP]) if mention.day_known]
-    if when is None and days:
-        return Found(PartialDate.of(_start(days[0])), "text")
-    return when if when is not None and when.value.day else None
-
-
-def _start(mention: DateMention) -> date:
-    assert mention.period is not None  # a known day has one
-    return mention.period.start
