@@ -24,13 +24,15 @@ _UNITS = "SELECT units.*, document_id, edition FROM units JOIN editions USING (k
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file as it was last ingested; `mtime_ns` and `size` tell an unchanged one without reading it."""
+    """A file as it was last ingested; `mtime_ns` and `size` tell an unchanged one without reading it. `unread_by` names
+    what failed to recognise pictures in it ("nothing" where nothing was installed), "" where all of it was read."""
 
     source: str
     document_id: str
     size: int
     mtime_ns: int
     sha256: str
+    unread_by: str = ""
 
 
 class Catalogue:

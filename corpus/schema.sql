@@ -63,6 +63,7 @@ CREATE TABLE files (
     document_id TEXT NOT NULL,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
-    sha256 TEXT NOT NULL
+    sha256 TEXT NOT NULL,
+    unread_by TEXT NOT NULL -- what recognised text when something stayed unread
 ) WITHOUT ROWID;
 CREATE INDEX files_by_document ON files (document_id);

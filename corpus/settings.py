@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
     workers: int = Field(default=0, ge=0, le=256, description="How many processes read files; 0: one a core.")
+    ocr: Literal["auto", "off"] = Field(
+        default="auto", description="Whether pages that are pictures are read by tesseract, where it is installed."
+    )
     read_seconds: float = Field(
         default=120, gt=0, le=86_400, description="How long one file may be read, or one page of it recognised."
     )

@@ -1,11 +1,13 @@
 """Read a file's bytes into text: choose the loader by what the file is, and check that it is what its name says."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import DamagedDocumentError, EmptyDocumentError, UnsupportedFormatError
 from ingest.load_docx import load_docx
 from ingest.load_html import load_html
 from ingest.load_markdown import load_markdown
+from ingest.load_ocr import Recogniser
 from ingest.load_pdf import load_pdf
 from ingest.load_pdf_size import check_pages
 from ingest.load_record import load_record
@@ -22,11 +24,16 @@ _PDF_MARK = b"%PDF-"
 _MARK_WITHIN = 1024  # readers accept junk before the mark, within the first kilobyte
 
 
-def load(name: str, data: bytes, most_pages: int | None = None) -> Loaded:
-    """Text, lines or drafts, pages and hints of a file. Raises DocumentError saying what is wrong and what to do.
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How PDFs are read: one of more than `most_pages` is refused, `recogniser` reads pages that are pictures."""
 
-    A PDF of more than `most_pages` is refused.
-    """
+    most_pages: int | None = None
+    recogniser: Recogniser | None = None
+
+
+def load(name: str, data: bytes, means: Means = Means()) -> Loaded:
+    """Text, lines or drafts, pages and hints of a file. Raises DocumentError saying what is wrong and what to do."""
     suffix = Path(name).suffix.lower()
     if not data.strip(b"\0 \t\r\n"):
         raise EmptyDocumentError("The file is empty; fetch or save it again.")
@@ -37,8 +44,8 @@ def load(name: str, data: bytes, most_pages: int | None = None) -> Loaded:
     if suffix in _PDF:
         if not is_pdf:
             raise DamagedDocumentError(_not_a_pdf(data))
-        check_pages(data, most_pages)
-        return load_pdf(data)
+        check_pages(data, means.most_pages)
+        return load_pdf(data, means.recogniser)
     if is_pdf:
         raise DamagedDocumentError(f"The file is a PDF named {suffix}; rename it to .pdf.")
     if suffix in _WORD:

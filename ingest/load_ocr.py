@@ -10,7 +10,7 @@ import pytesseract
 from PIL.Image import Image
 from pytesseract import Output, TesseractError, TesseractNotFoundError
 
-SECONDS = 30.0  # five times what a full and noisy page needs
+SECONDS = 30.0  # for one look at a page: five times what one needs that is full and noisy
 _LANGUAGES = ("eng", "cym")
 _SURE = 0.8  # mean confidence from which a page stands upright for certain; see docs/decisions/0013-text-recognition.md
 _TURNED = "osd"  # tesseract's data that tells how a page is turned
@@ -42,7 +42,9 @@ class Word:
 
 @cache
 def find_recogniser(ocr: str, seconds: float = SECONDS) -> Recogniser | None:
-    """What CRAFFU_OCR allows and this machine has: English and Welsh, or the one of them that is installed."""
+    """What CRAFFU_OCR allows and this machine has: English and Welsh, or the one of them that is installed.
+
+    `seconds` is how long each look at a page may take."""
     if ocr == "off":
         return None
     try:
@@ -51,6 +53,12 @@ def find_recogniser(ocr: str, seconds: float = SECONDS) -> Recogniser | None:
         return None
     languages = "+".join(name for name in _LANGUAGES if name in held)
     return Recogniser(languages, f"tesseract {version}, {languages}", _TURNED in held, seconds) if languages else None
+
+
+def recogniser_name(ocr: str) -> str:
+    """What recognises text here, for telling when that changes; "nothing" where nothing does."""
+    found = find_recogniser(ocr)
+    return found.name if found else "nothing"
 
 
 def recognise(picture: Image, dpi: float, recogniser: Recogniser) -> tuple[Word, ...]:

@@ -41,7 +41,7 @@ def _put(writer: Writer, path: str, document: Reading | Unreadable) -> Outcome:
 
 def _put_file(writer: Writer, name: str, filename: str, given: SourceReading, digest: str) -> None:
     """A member of a ZIP is noted with the size and time of its ZIP: they tell which of them were there last."""
-    writer.put_file(StoredFile(name, document_id(name, filename), given.size, given.mtime_ns, digest))
+    writer.put_file(StoredFile(name, document_id(name, filename), given.size, given.mtime_ns, digest, given.unread_by))
 
 
 def _record_of(document: Reading | Unreadable) -> DocumentRecord:

@@ -11,7 +11,8 @@ from corpus.settings import Settings
 from corpus.stored import keep_bytes
 from ingest.describe import describe
 from ingest.files import open_file, read_file, too_much_memory, unread
-from ingest.load import SUFFIXES, load
+from ingest.load import SUFFIXES, Means, load
+from ingest.load_ocr import SECONDS, find_recogniser, recogniser_name
 from ingest.read_archive import is_archive, read_archive
 from ingest.reading import Reading, SourceReading, Unreadable, document_id
 from ingest.sources import Source, Told
@@ -19,6 +20,8 @@ from ingest.split import split
 from ingest.structure import structure
 
 __all__ = ["SUFFIXES", "Reading", "document_id", "read_bytes", "read_document", "read_source"]
+
+_LOOKS = 4  # more than recognising a page takes, so that a page that hangs costs itself and not its file
 
 
 def read_source(source: Source, settings: Settings) -> SourceReading:
@@ -38,13 +41,14 @@ def read_source(source: Source, settings: Settings) -> SourceReading:
         documents = read_archive(source, data, digest, settings.most_megabytes, read)
     else:
         documents = (read(source, data, digest),)
-    return SourceReading(status.st_size, status.st_mtime_ns, digest, documents)
+    return SourceReading(status.st_size, status.st_mtime_ns, digest, documents, recogniser_name(settings.ocr))
 
 
 def _read_kept(settings: Settings, source: Source, data: bytes, digest: str) -> Reading | Unreadable:
     """Read one document and keep its bytes, or say why it cannot be read."""
     try:
-        reading = read_bytes(source.filename, data, source.name, source.told, settings.most_pages)
+        recogniser = find_recogniser(settings.ocr, min(SECONDS, settings.read_seconds / _LOOKS))
+        reading = read_bytes(source.filename, data, source.name, source.told, Means(settings.most_pages, recogniser))
         reading.edition.text.encode("utf-8")  # half a character cannot be stored
     except DocumentError as error:
         reason = str(error)
@@ -68,13 +72,17 @@ def read_document(path: Path, source: str | None = None, told: Sequence[Told] = 
 
 
 def read_bytes(
-    filename: str, data: bytes, source: str, told: Sequence[Told] = (), most_pages: int | None = None
+    filename: str,
+    data: bytes,
+    source: str,
+    told: Sequence[Told] = (),
+    means: Means = Means(),  # noqa: B008  # it cannot change
 ) -> Reading:
     """Read a document from its bytes; see `read_document`."""
     sha256 = hashlib.sha256(data).hexdigest()
     identity = document_id(source, filename)
     try:
-        loaded = load(filename, data, most_pages)
+        loaded = load(filename, data, means)
         blocks = structure(loaded)
     except DocumentError:
         raise
@@ -87,6 +95,6 @@ def read_bytes(
     ) as error:  # what parsers raise on a broken file
         raise DamagedDocumentError(f"The file is broken ({error}); fetch it again or save it anew.") from error
     passages, units = split(loaded.text, blocks, identity, sha256)
-    edition = Edition(sha256, loaded.text, loaded.pages, blocks)
+    edition = Edition(sha256, loaded.text, loaded.pages, blocks, loaded.items)
     description = describe(loaded, blocks, filename, source, told)
     return Reading(filename, source, sha256, len(data), edition, description, passages, units)

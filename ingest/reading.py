@@ -40,12 +40,23 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """What one source gave: its state when it was opened, and its documents, many where it is a ZIP."""
+    """What one source gave: its state when it was opened, its documents, many where it is a ZIP, and what could
+    recognise text in pictures."""
 
     size: int
     mtime_ns: int
     sha256: str
     documents: tuple[Reading | Unreadable, ...]
+    recogniser: str = ""
+
+    @property
+    def unread_by(self) -> str:
+        """What could not recognise all that is in it; "" where everything was read."""
+        return "" if all(_is_whole(document) for document in self.documents) else self.recogniser
+
+
+def _is_whole(document: Reading | Unreadable) -> bool:
+    return isinstance(document, Reading) and all(page.readable for page in document.edition.pages)
 
 
 def document_id(source: str, filename: str) -> str:

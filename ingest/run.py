@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -16,14 +17,15 @@ from ingest.reading import SourceReading
 from ingest.sources import Source, find_sources
 from ingest.summary import Change, Event, Outcome, Progress, Summary, silent
 from ingest.unchanged import Before, gone
-from ingest.workers import Read, read_all
+from ingest.worker import Read
+from ingest.workers import read_all
 
 
 def ingest(
     paths: Iterable[Path | str | Source],
     settings: Settings,
     progress: Progress = silent,
-    read: Read = worker.read,
+    read: Read = worker.read_source,
     again: bool = False,
 ) -> Summary:
     """Bring the index up to date with files and folders ("bundled" names the documents that come with Craffu).
@@ -66,7 +68,7 @@ def remove(document_id: str, settings: Settings) -> str:
 
 def _known(sources: Sequence[Source], writer: Writer, settings: Settings, again: bool) -> dict[str, list[Outcome]]:
     """What became of the sources that need not be read: left out, or unchanged."""
-    before = Before({} if again else writer.files(), writer.quarantined())
+    before = Before({} if again else writer.files(), writer.quarantined(), partial(_recogniser, settings.ocr))
     known = {}
     for source in sources:
         became = _left_out(source) or before.outcomes(source, settings.most_megabytes)
@@ -91,6 +93,12 @@ def _put_all(
             progress(Event("read", number + 1, len(sources), outcome=outcome))
         outcomes += became
     return outcomes
+
+
+def _recogniser(ocr: str) -> str:
+    from ingest.load_ocr import recogniser_name  # noqa: PLC0415  # needed only where something stayed unread
+
+    return recogniser_name(ocr)
 
 
 def _left_out(source: Source) -> list[Outcome]:

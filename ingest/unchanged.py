@@ -1,7 +1,7 @@
 """Tell which sources are as they were when they were last ingested, without reading them, and which are gone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from corpus.catalogue import StoredFile
@@ -13,10 +13,18 @@ from ingest.summary import Change, Outcome
 
 
 class Before:
-    """The files of the last time: `files` by source, `reasons` of the quarantined by document id and sha256."""
+    """The files of the last time: `files` by source, `reasons` of the quarantined by document id and sha256.
 
-    def __init__(self, files: Mapping[str, StoredFile], reasons: Mapping[tuple[str, str], str]) -> None:
+    `recogniser` tells what recognises text now: what another left unread is not as it was."""
+
+    def __init__(
+        self,
+        files: Mapping[str, StoredFile],
+        reasons: Mapping[tuple[str, str], str],
+        recogniser: Callable[[], str],
+    ) -> None:
         self._files = files
+        self._recogniser = recogniser
         self._reasons = reasons
         self._members: dict[str, list[StoredFile]] = defaultdict(list)
         for name, file in files.items():
@@ -27,6 +35,8 @@ class Before:
         """What became of an unchanged source, of a ZIP each member; None where it must be read."""
         file = self._files.get(source.name)
         if file is None or not _is_unchanged(source, file, most_megabytes):
+            return None
+        if file.unread_by and file.unread_by != self._recogniser():
             return None
         members = [member for member in self._members[source.name] if was_there_with(member, file)]
         return [self._outcome(source, one) for one in members or [file]]
