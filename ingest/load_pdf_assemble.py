@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.document import Item, Page
+from ingest.load_pdf_continue import continue_tables
 from ingest.load_pdf_edges import Sheet, arrange, mark_running, printed_labels
 from ingest.load_pdf_lines import Row
 from ingest.load_pdf_pdfium import Pages
@@ -17,7 +18,7 @@ _BETWEEN_PAGES = "\n\n"
 
 def assemble(pages: Pages) -> Loaded:
     """The text of all pages in order, with all that is known of it."""
-    sheets = mark_running(pages.sheets)
+    sheets = continue_tables(mark_running(pages.sheets))
     printed = printed_labels(sheets)
     items = find_items(sheets, printed, pages.outline)
     labels = printed if items and any(printed) else pages.labels or printed
@@ -69,4 +70,5 @@ def _line(row: Row, page: int, at: int) -> Iterator[Line]:
     content = row.text.strip()
     if content:
         start = at + len(row.text) - len(row.text.lstrip())
-        yield Line(start, start + len(content), page, row.x, row.y, row.y_end, row.size, row.weight, row.running)
+        end, style = start + len(content), (row.size, row.weight, row.running)
+        yield Line(start, end, page, row.x, row.y, row.y_end, *style, row.table, row.header)

@@ -62,7 +62,7 @@ def _marked(sheet: Sheet, counts: Counter[tuple[str, str]], enough: int) -> Shee
 def _key(row: Row, height: float) -> tuple[str, str] | None:
     """The edge a row stands at and its text without digits, or None within the page."""
     content = row.text.strip()
-    if not content or height <= 0 or height * _EDGE < row.y < height * (1 - _EDGE):
+    if not content or row.table or height <= 0 or height * _EDGE < row.y < height * (1 - _EDGE):
         return None
     edge = "foot" if row.y < height / 2 else "head"
     return edge, _NUMBER.sub("#", " ".join(content.lower().split()))
@@ -121,14 +121,14 @@ def _arranged(rows: tuple[Row, ...], body: float, after: Sheet | None) -> tuple[
 
 def _runs_over(last: Row, after: Sheet | None) -> bool:
     """Whether a page's last row is cut from its sentence's rest on the page after."""
-    if after is None or _FINISHED.search(last.text) or len(last.text) < _FULL_ROW:
+    if after is None or last.table or _FINISHED.search(last.text) or len(last.text) < _FULL_ROW:
         return False
     first = next((row for row in after.rows if row.text.strip() and not row.running), None)
     return first is not None and abs(first.size - last.size) < 0.6 and first.weight == last.weight
 
 
 def _is_note(row: Row, body: float) -> bool:
-    return row.running or row.size < body - 0.9
+    return row.running or (row.size < body - 0.9 and not row.table)
 
 
 def _last_break(rows: Sequence[Row]) -> int:

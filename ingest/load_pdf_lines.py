@@ -1,19 +1,24 @@
-"""The rows of one PDF page with the place, size and weight of their letters, asked of pdfium once or twice a row."""
+"""The rows of one PDF page with the place, size and weight of their letters, asked of pdfium a few times a row."""
 
 import ctypes
+from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.load_pdf_turn import quarters_of, turn_of
+
 _HYPHEN = "\ufffe"  # pdfium's mark of a hyphen at a line's end
 _LOOSE_PER_POINT = 0.975  # height of pdfium's loose character box of a common font, per point of size
+_ASKED = 7  # rows of which the direction is asked
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One printed row: its text as pdfium reads it, `x` and baseline `y` in points, font size and weight at its start
-    (the lighter of start and end for the weight). `y_end` is the baseline at its end: a hyphen joins two rows."""
+    (the lighter of start and end for the weight). `y_end` is the baseline at its end: a hyphen joins two rows; `x_end`
+    where it ends. A row of a table has `table`, its number in the file, and `columns`, the edges of its columns."""
 
     text: str
     x: float
@@ -22,44 +27,97 @@ class Row:
     size: float
     weight: int
     running: bool = False
+    x_end: float = 0.0
+    table: int = 0
+    header: bool = False
+    columns: tuple[float, ...] = ()
 
 
-class _Ask:
-    """One page's text and the C structures that pdfium fills, made once a page."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line of pdfium's text of a page, and where in that text it stands."""
+
+    text: str
+    at: int
+
+
+class TextPage:
+    """One page's text and the C structures that pdfium fills, made once a page. Close it."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.textpage = page.get_textpage()
+        self._textpage = page.get_textpage()
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self.text = self._textpage.get_text_range()
+        self._places = _places(self._textpage, self.text)
+        self.lines = _lines(self.text)
+        self.turn = turn_of(page, self._quarters())
 
-    def origin(self, index: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self.textpage, index, self._x, self._y)
-        return self._x.value, self._y.value
+    def close(self) -> None:
+        self._textpage.close()
 
-    def size(self, index: int) -> float:
+    def origin(self, at: int) -> tuple[float, float]:
+        """Where a character stands on its baseline, as seen."""
+        pdfium.FPDFText_GetCharOrigin(self._textpage, self._places[at], self._x, self._y)
+        return self.turn.point(self._x.value, self._y.value)
+
+    def size(self, at: int) -> float:
         """Size on the page in points; a font's nominal size can be 1, scaled by the page."""
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, index, self._box)
-        height = float(self._box.top - self._box.bottom)
+        pdfium.FPDFText_GetLooseCharBox(self._textpage, self._places[at], self._box)
+        if self.turn.quarters % 2:
+            height = float(self._box.right - self._box.left)
+        else:
+            height = float(self._box.top - self._box.bottom)
         return round(2 * height / _LOOSE_PER_POINT) / 2
 
-    def weight(self, index: int) -> int:
-        return int(pdfium.FPDFText_GetFontWeight(self.textpage, index))
+    def right(self, at: int) -> float:
+        """Where a character ends, as seen."""
+        pdfium.FPDFText_GetLooseCharBox(self._textpage, self._places[at], self._box)
+        first = self.turn.point(self._box.left, self._box.bottom)[0]
+        return float(max(first, self.turn.point(self._box.right, self._box.top)[0]))
+
+    def weight(self, at: int) -> int:
+        return int(pdfium.FPDFText_GetFontWeight(self._textpage, self._places[at]))
+
+    def rects(self) -> list[tuple[float, float, float, float]]:
+        """Left, bottom, right and top, as seen, of every run of letters drawn at once, in the order drawn."""
+        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+        found = []
+        for index in range(pdfium.FPDFText_CountRects(self._textpage, 0, -1)):
+            pdfium.FPDFText_GetRect(self._textpage, index, left, top, right, bottom)
+            x0, y0 = self.turn.point(left.value, bottom.value)
+            x1, y1 = self.turn.point(right.value, top.value)
+            found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        return found
+
+    def _quarters(self) -> int:
+        """The direction of most of the rows asked; a watermark or a label in the margin may go another way."""
+        lines = [line for line in self.lines if line.text.strip()]
+        asked = lines[:: max(1, len(lines) // _ASKED)]
+        votes = Counter(quarters_of(self._angle(first_letter(line))) for line in asked)
+        return votes.most_common(1)[0][0] if votes else 0
+
+    def _angle(self, at: int) -> float:
+        return float(pdfium.FPDFText_GetCharAngle(self._textpage, self._places[at]))
 
 
-def read_rows(page: pypdfium2.PdfPage) -> tuple[Row, ...]:
+def _lines(text: str) -> list[Printed]:
+    lines = []
+    at = 0
+    for line in text.split("\r\n"):
+        lines.append(Printed(line.replace("\r", " "), at))
+        at += len(line) + 2
+    return lines
+
+
+def first_letter(line: Printed) -> int:
+    """Where the first character of a line stands that is no white space."""
+    return line.at + len(line.text) - len(line.text.lstrip())
+
+
+def read_rows(page: TextPage) -> tuple[Row, ...]:
     """Every row in the order in which pdfium reads the page."""
-    ask = _Ask(page)
-    try:
-        text = ask.textpage.get_text_range()
-        places = _places(ask.textpage, text)
-        rows = []
-        at = 0
-        for line in text.split("\r\n"):
-            rows.append(_row(ask, line, places, at))
-            at += len(line) + 2
-    finally:
-        ask.textpage.close()
-    return tuple(rows)
+    return tuple(row_of(page, line) for line in page.lines)
 
 
 def _places(textpage: pypdfium2.PdfTextPage, text: str) -> range | list[int]:
@@ -74,14 +132,15 @@ def _places(textpage: pypdfium2.PdfTextPage, text: str) -> range | list[int]:
     return places
 
 
-def _row(ask: _Ask, line: str, places: range | list[int], at: int) -> Row:
-    content = line.strip()
+def row_of(page: TextPage, line: Printed) -> Row:
+    """A line, or a part of one, with its place, size and weight."""
+    content = line.text.strip()
     if not content:
-        return Row(line.replace("\r", " "), 0.0, 0.0, 0.0, 0.0, 0)
-    first = at + len(line) - len(line.lstrip())
+        return Row(line.text, 0.0, 0.0, 0.0, 0.0, 0)
+    first = first_letter(line)
     last = first + len(content) - 1
-    x, y = ask.origin(places[first])
+    x, y = page.origin(first)
     letter = first + (2 if len(content) > 2 and content[1].isspace() else 0)  # a bullet has a font of its own
-    weight = min(ask.weight(places[letter]), ask.weight(places[last]))
-    y_end = ask.origin(places[last])[1] if _HYPHEN in content else y
-    return Row(line.replace("\r", " "), x, y, y_end, ask.size(places[letter]), weight)
+    weight = min(page.weight(letter), page.weight(last))
+    y_end = page.origin(last)[1] if _HYPHEN in content else y
+    return Row(line.text, x, y, y_end, page.size(letter), weight, x_end=page.right(last))

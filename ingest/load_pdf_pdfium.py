@@ -9,8 +9,10 @@ import pypdfium2.raw as pdfium
 from corpus.errors import DamagedDocumentError, DocumentError, EncryptedDocumentError
 from ingest.load_pdf_doubt import looks_wrong
 from ingest.load_pdf_edges import Sheet
-from ingest.load_pdf_lines import Row, read_rows
+from ingest.load_pdf_lines import Row, TextPage, read_rows
 from ingest.load_pdf_outline import read_outline
+from ingest.load_pdf_ruling import read_edges
+from ingest.load_pdf_tables import read_tables
 from ingest.load_types import Bookmark
 
 PDFIUM_LOCK = threading.Lock()
@@ -70,12 +72,20 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     except pypdfium2.PdfiumError:
         return Sheet(0.0, (), doubtful=True)
     try:
-        rows = read_rows(page)
-        return Sheet(page.get_height(), rows, doubtful=_is_doubtful(page, rows))
+        return _read(page)
     except pypdfium2.PdfiumError:
         return Sheet(page.get_height(), (), doubtful=True)
     finally:
         page.close()
+
+
+def _read(page: pypdfium2.PdfPage) -> Sheet:
+    text = TextPage(page)
+    try:
+        rows = read_tables(text, read_edges(page, text.turn), read_rows(text))
+        return Sheet(text.turn.seen_height, rows, doubtful=_is_doubtful(page, rows))
+    finally:
+        text.close()
 
 
 def _is_doubtful(page: pypdfium2.PdfPage, rows: tuple[Row, ...]) -> bool:

@@ -19,7 +19,7 @@ class Format(StrEnum):
 class Line:
     """A line of the text. Where the format has a layout: `x` and `y` of its first character in points (y grows
     upwards), `y_end` the height of its last (pdfium joins two lines at a hyphen), `size` and `weight` of its font,
-    `running` for heads and feet."""
+    `running` for heads and feet. A row of a table is one line: `table` numbers it, `header` tells its header."""
 
     start: int
     end: int
@@ -30,6 +30,8 @@ class Line:
     size: float = 0.0
     weight: int = 400
     running: bool = False
+    table: int = 0
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

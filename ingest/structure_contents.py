@@ -17,7 +17,7 @@ def contents_lines(text: str, lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     by_page: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
-        if not line.running:
+        if not line.running and not line.table:
             by_page.setdefault(line.page, []).append(index)
     for indices in by_page.values():
         entries = [index for index in indices if _LEADERS.search(text[lines[index].start : lines[index].end])]

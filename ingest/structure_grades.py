@@ -45,7 +45,8 @@ def judgement_tables(text: str, lines: Sequence[Line]) -> list[Table]:
 
 
 def is_judgement(content: str) -> bool:
-    """Whether the content states a grade as a sentence does: "Children's services in Exham are good"."""
+    """Whether the content states a grade as a sentence does: "Children's services in Exham are good"; not where it
+    asks or relates: "What is good"."""
     return _judgement().search(flat(content)) is not None
 
 
@@ -58,16 +59,16 @@ def is_grade_cell(content: str, line: Line, first: Line) -> bool:
 
 @cache
 def _judgement() -> re.Pattern[str]:
-    grades, verbs = "|".join(phrases().grades), phrases().verbs.pattern
-    return re.compile(
-        rf"^[^:]+\b(?:(?:{verbs}) (?:judged )?)?(?:(?:{verbs}) (?:{grades})|require improvement.*)\W*\d?$", re.I
-    )
+    grades, verbs, openers = "|".join(phrases().grades), phrases().verbs.pattern, phrases().grade_openers.pattern
+    given = rf"(?:{verbs}) (?:judged (?:to be )?)?(?:{grades})|requires? improvement(?: to be good)?"
+    return re.compile(rf"^(?!(?:{openers})\b)[^:]+\s(?:{given})\W*\d?$", re.I)
 
 
 def _rows(contents: Sequence[str], lines: Sequence[Line], at: int) -> tuple[list[tuple[BlockKind, int, int]], int]:
     rows: list[tuple[BlockKind, int, int]] = []
     while at < len(lines):
-        last = _row_end(contents, lines, at)
+        listed = _is_bullet(contents[at]) or lines[at].table
+        last = None if listed else _row_end(contents, lines, at)
         if last is None:
             break
         rows.append((BlockKind.TABLE_ROW, at, last))
@@ -103,7 +104,7 @@ def _grade_follows(contents: Sequence[str], lines: Sequence[Line], at: int, firs
 
 def _same_cell(contents: Sequence[str], lines: Sequence[Line], at: int, first: int) -> bool:
     line, last = lines[at], lines[at - 1]
-    if line.running or line.page != last.page:
+    if line.running or line.table or line.page != last.page:
         return False
     if _in_grade_column(contents[at], line, lines[first]):
         return True

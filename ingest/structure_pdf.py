@@ -45,9 +45,13 @@ def pdf_drafts(text: str, lines: Sequence[Line]) -> tuple[Draft, ...]:
         line = lines[at]
         table = tables.get(at)
         apart = line.running or at in contents or _is_note_mark(text, line, style)
-        if group and (apart or table or _parted(text, group, line, style)):
+        if group and (apart or table or line.table or _parted(text, group, line, style)):
             drafts.append(_draft(text, group, style))
             group = []
+        if line.table and not apart:
+            drafts.append(_ruled_draft(line))
+            at += 1
+            continue
         if table:
             drafts.extend(_table_drafts(table, lines))
             at = table.last + 1
@@ -140,8 +144,7 @@ def _draft(text: str, group: Sequence[Line], style: Style) -> Draft:
     content = text[start:end]
     mark = mark_of(content)
     level = min(style.level(line) for line in group)
-    stated = group[0].page == 1 and is_judgement(content)
-    stated = stated or (level < 1 and content.rstrip().endswith(":"))  # bold, but a lead-in
+    stated = is_judgement(content) or (level < 1 and content.rstrip().endswith(":"))  # bold, but a lead-in
     if level > 0 and _reads_as_heading(content) and not stated and not (mark and mark.label is None):
         return Draft(BlockKind.HEADING, start, end, level=round(level * 10), label=mark.label if mark else None)
     if mark is not None:
@@ -191,10 +194,15 @@ def is_labelled(content: str) -> bool:
     )
 
 
+def _ruled_draft(line: Line) -> Draft:
+    kind = BlockKind.TABLE_HEADER if line.header else BlockKind.TABLE_ROW
+    return Draft(kind, line.start, line.end, table=line.table)
+
+
 def _table_drafts(table: Table, lines: Sequence[Line]) -> list[Draft]:
     drafts = []
     for kind, first, last in table.rows:
-        drafts.append(Draft(kind, lines[first].start, lines[last].end, table=table.first))
+        drafts.append(Draft(kind, lines[first].start, lines[last].end, table=-1 - table.first))
     return drafts
 
 

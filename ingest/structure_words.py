@@ -28,6 +28,7 @@ class Phrases:
     grades: tuple[str, ...]
     grade_headers: re.Pattern[str]
     verbs: re.Pattern[str]
+    grade_openers: re.Pattern[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def phrases() -> Phrases:
         grades=tuple(sorted(judgements["grades"], key=len, reverse=True)),
         grade_headers=_any(judgements["headers"]),
         verbs=_any(judgements["verbs"]),
+        grade_openers=_any(judgements["openers"]),
     )
 
 

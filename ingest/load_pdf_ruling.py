@@ -1,0 +1,75 @@
+"""The ruling lines of a PDF page: the straight level and upright strokes and edges of what it draws."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ingest.load_pdf_turn import Turn
+
+_MOST_PATHS = 3_000  # a map or chart draws more; a page of tables some hundreds
+_MOST_POINTS = 20_000
+_STRAIGHT = 1.0  # points that a line may rise over its length
+_SHORTEST = 4.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A level or upright line between two corners, in points from the page's lower left as it is seen."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def level(self) -> bool:
+        return self.x1 - self.x0 > self.y1 - self.y0
+
+
+def read_edges(page: pypdfium2.PdfPage, turn: Turn) -> list[Edge]:
+    """Every ruling line, those in forms (pictures placed as a whole) left out; none for a page that draws a picture of
+    thousands of strokes."""
+    paths = _paths(page)
+    if len(paths) > _MOST_PATHS or sum(map(pdfium.FPDFPath_CountSegments, paths)) > _MOST_POINTS:
+        return []
+    return [edge for path in paths for edge in _edges(path, turn)]
+
+
+def _paths(page: pypdfium2.PdfPage) -> list[pdfium.FPDF_PAGEOBJECT]:
+    """Asked of pdfium directly: pypdfium2 makes an object of its own for each word of the page."""
+    objects = (pdfium.FPDFPage_GetObject(page, at) for at in range(pdfium.FPDFPage_CountObjects(page)))
+    return [found for found in objects if pdfium.FPDFPageObj_GetType(found) == pdfium.FPDF_PAGEOBJ_PATH]
+
+
+def _edges(path: pdfium.FPDF_PAGEOBJECT, turn: Turn) -> Iterator[Edge]:
+    """The straight parts of a path. A rectangle has four; a hair line drawn as a thin one, two that fall together."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    begin = last = None
+    for kind, closes, x, y in _segments(path):
+        here = turn.point(matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
+        if kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
+            yield from _edge(last, here)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            begin = here
+        last = here
+        if closes and begin is not None:
+            yield from _edge(here, begin)
+
+
+def _segments(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[int, bool, float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for at in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, at)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        kind, closes = pdfium.FPDFPathSegment_GetType(segment), pdfium.FPDFPathSegment_GetClose(segment)
+        yield kind, bool(closes), x.value, y.value
+
+
+def _edge(first: tuple[float, float], second: tuple[float, float]) -> Iterator[Edge]:
+    (x0, x1), (y0, y1) = sorted((first[0], second[0])), sorted((first[1], second[1]))
+    if min(x1 - x0, y1 - y0) <= _STRAIGHT and max(x1 - x0, y1 - y0) >= _SHORTEST:
+        yield Edge(x0, y0, x1, y1)
