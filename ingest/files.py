@@ -9,6 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from corpus.errors import DamagedDocumentError, TooLargeError
+from corpus.settings import Settings
 from ingest.reading import SourceReading, Unreadable
 from ingest.sources import Source
 
@@ -31,15 +32,14 @@ def open_file(path: Path) -> Iterator[BufferedReader]:
 
 def read_file(path: Path, most_megabytes: int) -> tuple[bytes, os.stat_result]:
     """A file's bytes and its state when it was opened. Raises DamagedDocumentError, TooLargeError."""
-    most = most_megabytes << 20
     with open_file(path) as file:
         status = os.fstat(file.fileno())
-        data = file.read(most + 1) if status.st_size <= most else None
-    if data is None or len(data) > most:
-        size = max(status.st_size, most) >> 20
-        raise TooLargeError(
-            f"It has {size:,} MB, and files of up to {most_megabytes:,} are read (CRAFFU_MOST_MEGABYTES)."
-        )
+        if status.st_size > most_megabytes << 20:
+            why = f"files of up to {most_megabytes:,} MB are read (CRAFFU_MOST_MEGABYTES)"
+            raise TooLargeError(f"It has {status.st_size >> 20:,} MB, and {why}.")
+        data = file.read(status.st_size + 1)
+    if len(data) != status.st_size:
+        raise DamagedDocumentError("It changed while it was being read: ingest it again.")
     return data, status
 
 
@@ -47,6 +47,10 @@ def digest_of(path: Path) -> str:
     """The sha256 of a file's bytes. Raises DamagedDocumentError if it cannot be opened."""
     with open_file(path) as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+def too_much_memory(settings: Settings) -> str:
+    return f"Reading it needs more than {settings.read_megabytes:,} MB of memory (CRAFFU_READ_MEGABYTES)."
 
 
 def unread(source: Source, reason: str, most_megabytes: int) -> SourceReading:

@@ -94,7 +94,7 @@ def read_bytes(
         LookupError,
     ) as error:  # what parsers raise on a broken file
         raise DamagedDocumentError(f"The file is broken ({error}); fetch it again or save it anew.") from error
-    passages, units = split(loaded.text, blocks, identity, sha256)
+    passages, units = split(loaded.text, blocks, identity, sha256, loaded.items)
     edition = Edition(sha256, loaded.text, loaded.pages, blocks, loaded.items)
     description = describe(loaded, blocks, filename, source, told)
     return Reading(filename, source, sha256, len(data), edition, description, passages, units)

@@ -31,8 +31,9 @@ def ingest(
     """Bring the index up to date with files and folders ("bundled" names the documents that come with Craffu).
 
     Unchanged files are skipped, unless `again`; the others are read by `read` in worker processes; a file that cannot
-    be read is quarantined and the rest goes on. Everything is published as one generation at the end, none where nothing changed. Raises UsageError on a path that
-    is not there, ModelError, IndexBusyError, and CraffuError when the disk is full; the index is then as it was.
+    be read is quarantined and the rest goes on. Everything is published as one generation at the end, none where
+    nothing changed. Raises UsageError on a path that is not there, ModelError, IndexBusyError, and CraffuError when the
+    disk is full; the index is then as it was.
     """
     given = list(paths)
     sources = find_sources(given)
@@ -46,6 +47,8 @@ def ingest(
         lost = gone(writer.files(), sources, given)
         if not (writer.changed or writer.vectors_stale):
             return Summary(outcomes, current_generation(settings), False, 0, seconds, lost)
+        with _timed(seconds, "link"):
+            _link(writer)
         with _timed(seconds, "embed"):
             embedded = _embed_missing(writer, settings, progress)
         with _timed(seconds, "publish"):
@@ -63,6 +66,7 @@ def remove(document_id: str, settings: Settings) -> str:
     with Writer.open(settings) as writer:
         if not writer.remove(document_id):
             raise UsageError(f"There is no document {document_id}.")
+        _link(writer)
         return writer.publish()
 
 
@@ -103,6 +107,13 @@ def _recogniser(ocr: str) -> str:
 
 def _left_out(source: Source) -> list[Outcome]:
     return [Outcome(source.printed, "", Change.LEFT_OUT, source.left_out)] if source.left_out else []
+
+
+def _link(writer: Writer) -> None:
+    """Bring the links between documents up to date."""
+    from ingest.link import link_documents  # noqa: PLC0415  # datasketch brings scipy, which takes most of a second
+
+    link_documents(writer)
 
 
 def _embed_missing(writer: Writer, settings: Settings, progress: Progress) -> int:

@@ -6,11 +6,15 @@ import multiprocessing
 import os
 import resource
 import signal
+from collections.abc import Callable
+from pathlib import Path
 
 from corpus.settings import Settings
 from ingest.deadline import deadline
 from ingest.reading import SourceReading
 from ingest.sources import Source
+
+Read = Callable[[Source, Settings], SourceReading]
 
 
 def begin(megabytes: int) -> None:
@@ -23,11 +27,20 @@ def begin(megabytes: int) -> None:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Bound the private memory of this process; beyond it Python raises MemoryError and C code mostly aborts."""
+    """Bound the memory this process may take besides what it has; then Python raises MemoryError, C code mostly aborts.
+
+    RLIMIT_DATA counts what is private and writable; RLIMIT_AS would count the readers' code too.
+    """
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = megabytes << 20
+    wanted = _data_bytes() + (megabytes << 20)
     limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+
+def _data_bytes() -> int:
+    """What counts towards RLIMIT_DATA now: on many cores, numerical libraries reserve a gigabyte when they load."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[5]) * resource.getpagesize() if statm.exists() else 0
 
 
 def end_with_the_parent() -> None:
@@ -42,9 +55,17 @@ def end_with_the_parent() -> None:
     fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
 
 
-def read(source: Source, settings: Settings) -> SourceReading:
-    """Read one source before the deadline; see `ingest.read.read_source`."""
-    from ingest.read import read_source  # noqa: PLC0415  # the fork server has it; the parent need not load readers
+def read_source(source: Source, settings: Settings) -> SourceReading:
+    """As `ingest.read.read_source`, loaded only here: the fork server has it, and the parent need not."""
+    from ingest.read import read_source as read  # noqa: PLC0415
 
-    with deadline(settings.read_seconds):
-        return read_source(source, settings)
+    return read(source, settings)
+
+
+def read_in_time(read: Read, source: Source, settings: Settings) -> SourceReading:
+    """Read one source before the deadline; a reader that wants to leave the process is one that failed."""
+    try:
+        with deadline(settings.read_seconds):
+            return read(source, settings)
+    except SystemExit as error:
+        raise RuntimeError(f"the reader left with {error.code}") from error

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import islice
@@ -14,17 +14,19 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from corpus.errors import CraffuError
 from corpus.settings import Settings
 from ingest import worker
-from ingest.files import unread
+from ingest.files import too_much_memory, unread
 from ingest.reading import SourceReading
 from ingest.sources import Source
+from ingest.worker import Read
 
-Read = Callable[[Source, Settings], SourceReading]
 _AHEAD = 16  # sources a worker that may be under way or wait for their turn, so that a slow one keeps no core idle
 _BACKSTOP = 100  # times the limit of one step: ends a wait for a worker that left without a word
 _TRIES = 3
 
 
-def read_all(sources: Sequence[Source], settings: Settings, read: Read = worker.read) -> Generator[SourceReading]:
+def read_all(
+    sources: Sequence[Source], settings: Settings, read: Read = worker.read_source
+) -> Generator[SourceReading]:
     """What each source gave, in their order, while the next are being read on all cores.
 
     A source that hangs, needs too much memory or crashes its reader is unreadable with that reason; its worker is
@@ -64,8 +66,8 @@ class _Workers:
         if not self._pool.active:
             self.end()
             self._pool = self._new()
-        arguments = (replace(source, path=source.path.absolute()), self._settings)
-        return self._pool.schedule(self._read, arguments, timeout=_BACKSTOP * self._settings.read_seconds)
+        arguments = (self._read, replace(source, path=source.path.absolute()), self._settings)
+        return self._pool.schedule(worker.read_in_time, arguments, timeout=_BACKSTOP * self._settings.read_seconds)
 
     def _result(self, source: Source, future: ProcessFuture[SourceReading], tries: int = _TRIES) -> SourceReading:
         try:
@@ -77,6 +79,8 @@ class _Workers:
             return self._result(source, self._begin(source), tries - 1)
         except ProcessExpired as error:
             reason = _last_words(error.exitcode, self._settings)
+        except MemoryError:
+            reason = too_much_memory(self._settings)
         except Exception as error:  # noqa: BLE001  # a file that breaks a reader must not keep the others out
             reason = f"Reading it failed ({type(error).__name__}: {error})."
         return unread(source, reason, self._settings.most_megabytes)
