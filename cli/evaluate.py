@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cli.question_sets import check, draft, schema
 from corpus.settings import load_settings
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.group("eval")
 def evaluate() -> None:
     """Say how good answers are, with no language model as judge."""
+
+
+evaluate.add_command(check)
+evaluate.add_command(draft)
+evaluate.add_command(schema)
 
 
 @evaluate.command()

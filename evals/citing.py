@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.folding import fold
-from evals.cases import Case, Expected
+from evals.case import Case, Evidence, Expected
 from evals.respondent import ANSWERED, Reply, Respondent
 
 SHARED_WORDS = 6  # a run of this many words makes two quotes overlap
@@ -25,19 +25,22 @@ def document_recall(case: Case, reply: Reply) -> float | None:
     """Good documents cited / gold documents, at most 1: an equally good document stands in for a gold one."""
     if not _has_gold_document(case):
         return None
-    return min(1.0, len(cited_documents(reply) & case.good_docs) / len(case.gold_docs))
+    return min(1.0, len(cited_documents(reply) & case.good_docs) / len(case.right_docs))
 
 
 def near_cited(case: Case, reply: Reply) -> float | None:
-    """1 where the answer cites a document that is tempting and wrong; lower is better."""
-    return float(bool(cited_documents(reply) & set(case.near_docs))) if case.near_docs else None
+    """1 where the answer cites a document, or a passage of one, that is tempting and wrong; lower is better."""
+    if not case.near_docs and not case.wrong_evidence:
+        return None
+    wrong = any(_is_cited(evidence, reply) for evidence in case.wrong_evidence)
+    return float(wrong or bool(cited_documents(reply) & set(case.near_docs)))
 
 
 def gold_quote_hit(case: Case, reply: Reply) -> float | None:
     """1 where a cited quote overlaps a gold quote of the case."""
-    if case.expected is not Expected.ANSWER or not case.gold_quote:
+    if case.expected is not Expected.ANSWER or not case.quotes:
         return None
-    return float(any(overlap(citation["quote"], gold) for citation in _citations(reply) for gold in case.gold_quote))
+    return float(any(overlap(citation["quote"], gold) for citation in _citations(reply) for gold in case.quotes))
 
 
 def overlap(one: str, other: str) -> bool:
@@ -63,6 +66,13 @@ def quotes_exact(reply: Reply, respondent: Respondent) -> float | None:
     return sum(_is_exact(citation, respondent) for citation in shown) / len(shown)
 
 
+def _is_cited(evidence: Evidence, reply: Reply) -> bool:
+    cited = [citation for citation in _citations(reply) if citation["filename"] == evidence.doc]
+    if evidence.page:
+        cited = [citation for citation in cited if citation.get("page") == evidence.page]
+    return any(evidence.quote is None or overlap(citation["quote"], evidence.quote) for citation in cited)
+
+
 def _is_exact(citation: Reply, respondent: Respondent) -> bool:
     assert respondent.text is not None
     text = respondent.text(citation["document_id"], citation["edition"])
@@ -76,7 +86,7 @@ def _citations(reply: Reply) -> Sequence[Reply]:
 
 
 def _has_gold_document(case: Case) -> bool:
-    return case.expected is Expected.ANSWER and bool(case.gold_docs)
+    return case.expected is Expected.ANSWER and bool(case.right_docs)
 
 
 def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from evals.cases import Expected
+from evals.case import Expected
 from evals.citing import cited_documents
+from evals.facts import shown_fact
 from evals.respondent import ANSWERED, DECLINED, FAILED
 from evals.results import Outcome, Run
 from evals.rightness import facts_missing, forbidden_said, stated_polarity
@@ -22,11 +23,11 @@ def lost_at(outcome: Outcome) -> str:
         return "broke down"
     if case.expected is not Expected.ANSWER:
         return _lost_when_declining(outcome)
-    if case.gold_docs and outcome.ranked is not None and case.good_docs.isdisjoint(outcome.ranked):
+    if case.right_docs and outcome.ranked is not None and case.good_docs.isdisjoint(outcome.ranked):
         return "not retrieved"
     if status in DECLINED:
         return "declined"
-    if case.gold_docs and case.good_docs.isdisjoint(cited_documents(outcome.reply)):
+    if case.right_docs and case.good_docs.isdisjoint(cited_documents(outcome.reply)):
         return "not selected"
     return "wrong facts" if forbidden_said(case, outcome.reply) else "incomplete"
 
@@ -34,8 +35,8 @@ def lost_at(outcome: Outcome) -> str:
 def missing(outcome: Outcome) -> Sequence[str]:
     """What a right reply would have had, or not had, in words."""
     case, reply = outcome.case, outcome.reply
-    found = [f"not said: {fact}" for fact in facts_missing(case, reply)]
-    found += [f"said, and must not be: {pattern}" for pattern in forbidden_said(case, reply)]
+    found = [f"not said: {shown_fact(fact)}" for fact in facts_missing(case, reply)]
+    found += [f"said, and must not be: {shown_fact(fact)}" for fact in forbidden_said(case, reply)]
     if case.yes_no and stated_polarity(plain(reply)) not in {case.yes_no, None}:
         found.append(f"should say {case.yes_no}")
     if case.expected is not Expected.ANSWER:

@@ -8,7 +8,7 @@ from assistant.understand import understand
 from corpus.errors import CraffuError, UsageError
 from corpus.filters import Filters
 from corpus.settings import Settings
-from evals.cases import Case
+from evals.case import Case
 from evals.respondent import Reply, Respondent, failed
 
 
@@ -24,7 +24,7 @@ def questioned(assistant: Assistant) -> Respondent:
     def ask(case: Case) -> Reply:
         history = tuple(Turn(turn.question, turn.answer) for turn in case.history)
         try:
-            return as_contract(assistant.answer(Question(case.question, history)))
+            return as_contract(assistant.answer(Question(case.question, history, Filters(as_of=case.as_of))))
         except CraffuError as error:  # one question that breaks it is a failed case, not the end of the run
             return failed(str(error))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from evals.cases import Case
+from evals.case import Case
 from evals.citing import document_among, document_cited, document_recall, gold_quote_hit, near_cited, quotes_exact
 from evals.respondent import ANSWERED, Reply, Respondent
 from evals.rightness import answer_right, declines, fact_recall, list_completeness

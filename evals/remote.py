@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from evals.cases import Case
+from evals.case import Case
 from evals.respondent import Reply, Respondent, ServerDownError, failed
 
 TIMEOUT_SECONDS = 120
@@ -29,7 +29,10 @@ class _Remote:
 
     def ask(self, case: Case) -> Reply:
         history = [{"question": turn.question, "answer": turn.answer} for turn in case.history]
-        response = self._send("POST", "/v1/answers", json={"question": case.question, "history": history})
+        asked: dict[str, Any] = {"question": case.question, "history": history}
+        if case.as_of:
+            asked["as_of"] = case.as_of.isoformat()
+        response = self._send("POST", "/v1/answers", json=asked)
         reply = _json(response)
         if response.status_code == httpx.codes.OK and "status" in reply:
             return reply

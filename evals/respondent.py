@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.errors import CraffuError
-from evals.cases import Case
+from evals.case import Case
 
 Reply = Mapping[str, Any]  # the contract's JSON object
 Asker = Callable[[Case], Reply]

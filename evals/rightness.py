@@ -1,10 +1,13 @@
 """Is the reply right: every gold fact said, nothing said that must not be, declined where that is the right thing."""
 
 import re
+from collections.abc import Sequence
+from itertools import combinations
 
-from evals.cases import Case, Expected
+from evals.case import Case, Expected
+from evals.facts import AnyFact, said, says
 from evals.respondent import ANSWERED, DECLINED, FAILED, Reply
-from evals.wording import matches, plain
+from evals.wording import plain
 
 _YES = re.compile(r"(yes|oes|ydy|ydi|ydyn|do|ie|bydd|cafodd)\s*(?:[,.:;!–—-]|$)", re.IGNORECASE)
 _NO = re.compile(r"(no|nac oes|nac ydy|nac ydi|nac ydyn|naddo|nage|na)\s*(?:[,.:;!–—-]|$)", re.IGNORECASE)
@@ -23,30 +26,49 @@ def answer_right(case: Case, reply: Reply) -> bool | None:
     return bool(reply["status"] == {Expected.CLARIFY: "clarify", Expected.REFUSE: "refused"}[case.expected])
 
 
-def facts_missing(case: Case, reply: Reply) -> tuple[str, ...]:
-    """The gold facts that do not stand in the answer."""
+def facts_missing(case: Case, reply: Reply) -> tuple[AnyFact, ...]:
+    """The facts and list items that do not stand in the answer."""
     text = plain(reply)
-    return tuple(fact for fact in case.gold_facts if not matches(fact, text))
+    return tuple(fact for fact in case.facts if not says(text, fact))
 
 
-def forbidden_said(case: Case, reply: Reply) -> tuple[str, ...]:
-    """The `must_not` expressions that do stand in the answer."""
+def forbidden_said(case: Case, reply: Reply) -> tuple[AnyFact, ...]:
+    """What must not stand in the answer, and does."""
     text = plain(reply)
-    return tuple(pattern for pattern in case.must_not if matches(pattern, text))
+    return tuple(fact for fact in case.must_not if says(text, fact))
 
 
 def fact_recall(case: Case, reply: Reply) -> float | None:
-    """Gold facts said / gold facts, for cases to be answered; a reply that declines says none."""
-    if case.expected is not Expected.ANSWER or not case.gold_facts:
-        return None
-    if reply["status"] not in ANSWERED:
-        return 0.0
-    return 1 - len(facts_missing(case, reply)) / len(case.gold_facts)
+    """Facts said / facts, list items among them, for cases to be answered; a reply that declines says none."""
+    return said_share(case, case.facts, reply)
 
 
 def list_completeness(case: Case, reply: Reply) -> float | None:
-    """Fact recall of the cases that ask for a list."""
+    """Items of the whole list said / items; where a case of type "list" names no list, its facts are the items."""
+    if case.gold_list:
+        return said_share(case, case.gold_list.items, reply)
     return fact_recall(case, reply) if case.type == "list" else None
+
+
+def list_order(case: Case, reply: Reply) -> float | None:
+    """Pairs of items said in the right order / pairs of items said, for lists whose order matters. An item stands where
+    it is first said; two items at one place are in order."""
+    if case.gold_list is None or not case.gold_list.ordered or reply["status"] not in ANSWERED:
+        return None
+    text = plain(reply)
+    places = [found.start for item in case.gold_list.items if (found := said(text, item))]
+    pairs = list(combinations(places, 2))
+    return sum(one <= other for one, other in pairs) / len(pairs) if pairs else None
+
+
+def said_share(case: Case, facts: Sequence[AnyFact], reply: Reply) -> float | None:
+    """The share of some facts that the answer says; None for cases not to be answered, and where there are no facts."""
+    if case.expected is not Expected.ANSWER or not facts:
+        return None
+    if reply["status"] not in ANSWERED:
+        return 0.0
+    text = plain(reply)
+    return sum(says(text, fact) for fact in facts) / len(facts)
 
 
 def declines(case: Case, reply: Reply) -> bool:
@@ -64,17 +86,19 @@ def stated_polarity(text: str) -> str | None:
 
 
 def _answers(case: Case, reply: Reply) -> bool | None:
-    if not case.gold_facts and case.yes_no is None:
+    if not case.facts and case.yes_no is None:
         return None
     if reply["status"] not in ANSWERED or facts_missing(case, reply) or forbidden_said(case, reply):
+        return False
+    if list_order(case, reply) not in {None, 1.0}:
         return False
     if case.yes_no is None:
         return True
     stated = stated_polarity(plain(reply))
-    return stated == case.yes_no or (stated is None and bool(case.gold_facts))
+    return stated == case.yes_no or (stated is None and bool(case.facts))
 
 
 def _leaves_premise_alone(case: Case, reply: Reply) -> bool:
-    if not case.gold_facts:  # nothing says what a correction looks like, so only declining is surely right
+    if not case.facts:  # nothing says what a correction looks like, so only declining is surely right
         return reply["status"] in {"not_found", "clarify"}
     return reply["status"] != "refused" and not facts_missing(case, reply)

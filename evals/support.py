@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
-from evals.features import Features, Number, features, stem, wording
+from evals.features import Features, Number, features, stem
 from evals.respondent import ANSWERED, Reply
+from evals.word_lists import word_lists
 
 CONTENT_SHARE = 0.8  # of a claim's content words must stand in what it cites
 COMPUTED_SHARE = 0.5  # of a computed claim's, whose "rose by" and "in all" are its own
@@ -77,11 +78,11 @@ def _evidence(citation: Reply) -> str:
 def _months(held: Features) -> set[str]:
     """The names of the months that its dates fall in, so that "in March" stands in 10/03/2019."""
     numbers = {day.month for day in held.dates}
-    return {stem(name) for name, number in wording().months.items() if number in numbers}
+    return {stem(name) for name, number in word_lists().months.items() if number in numbers}
 
 
 def _words_stand(said: Features, held: Features, share: float) -> bool:
-    months = {stem(name) for name in wording().months}
+    months = {stem(name) for name in word_lists().months}
     content = said.content - months
     return len(content & held.words) >= share * len(content)
 

@@ -1,14 +1,12 @@
 """The words of an answer as its reader sees them: no citation markers, no list numbers, no Markdown signs."""
 
 import re
-import unicodedata
 
 from evals.respondent import Reply
 
 _MARKER = re.compile(r"[ \u00a0]?\[(\d+(?:\s*,\s*\d+)*)\](?:\([^)\s]*\))?")
 _LINE_START = re.compile(r"^[ \t]*(?:#{1,6} |> ?|[-*+] |\d{1,2}[.)] )", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*\*|__|`")
-_STRAIGHT = str.maketrans("‘’‚‛“”„–—‑‐−", "''''\"\"\"-----")
 
 
 def plain(reply: Reply) -> str:
@@ -18,12 +16,6 @@ def plain(reply: Reply) -> str:
     text = _MARKER.sub(lambda found: _without(found, numbers), str(reply.get("answer") or ""))
     text = _EMPHASIS.sub("", _LINE_START.sub("", text))
     return " ".join(text.split())
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Whether a gold expression stands in the text, in either case, with curly or straight quotes and dashes."""
-    readings = (text, unicodedata.normalize("NFKC", text).translate(_STRAIGHT))
-    return any(re.search(pattern, reading, re.IGNORECASE) for reading in readings)
 
 
 def _without(found: re.Match[str], numbers: set[int]) -> str:

@@ -2,18 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from corpus.errors import UsageError
-from evals.cases import Expected, as_line, parse_cases, read_cases
-
-PLAIN = {"id": "q1", "question": "Who?", "type": "who", "answerable": True, "expected": "answer"}
-
-
-def line(**changes: Any) -> str:
-    return json.dumps({**PLAIN, **changes})
+from evals.cases import Expected, as_line, parse_cases, parse_lines, read_cases
+from evals.facts import shown_fact
+from tests.evals.question_lines import EVERYTHING, PLAIN, line
 
 
 def test_every_field_of_the_format_is_read() -> None:
@@ -36,6 +31,39 @@ def test_every_field_of_the_format_is_read() -> None:
     assert case.near_docs == ("c.txt",)
     assert [(turn.question, turn.answer) for turn in case.history] == [("What?", "That.")]
     assert (case.yes_no, case.lang, case.note) == ("no", "cy", "why")
+
+
+def test_typed_facts_lists_and_evidence_are_read() -> None:
+    (case,) = parse_cases([json.dumps(EVERYTHING | {"draft": False})])
+    assert [shown_fact(fact) for fact in case.facts][:2] == ["Ann|Anne", "money 9300000.0 ± 100000"]
+    assert [shown_fact(fact) for fact in case.facts][2:] == ["first", "count 9"]
+    assert case.right_docs == ("a.txt", "d.pdf")
+    assert case.good_docs == {"a.txt", "b.txt", "d.pdf"}
+    assert case.quotes == ("Ann said", "nine homes")
+    assert case.pages == (("d.pdf", 3),)
+    assert str(case.as_of) == "2019-06-30"
+    assert parse_cases([as_line(case)]) == (case,)
+
+
+def test_a_conversation_may_have_many_turns() -> None:
+    turns = [{"question": "A?", "answer": "B"}, {"question": "C?", "answer": "D"}]
+    (case,) = parse_cases([line(previous=turns)])
+    assert [turn.question for turn in case.history] == ["A?", "C?"]
+
+
+def test_a_draft_is_no_case() -> None:
+    with pytest.raises(UsageError, match="line 2: 'q2' is a draft, which nobody has looked at"):
+        parse_cases([line(), line(id="q2", draft=True)])
+    assert [read.case.draft for read in parse_lines([line(draft=True)]) if read.case] == [True]
+
+
+def test_every_mistaken_line_is_found_at_once() -> None:
+    read = list(parse_lines([line(x=1, y=2), line(), "{", line()]))
+    assert next((each.number, each.mistakes) for each in read if each.mistakes) == (
+        1,
+        ("unknown field 'x'", "unknown field 'y'"),
+    )
+    assert [each.number for each in read if each.mistakes] == [1, 3, 4]
 
 
 def test_a_case_without_a_previous_turn_has_no_history() -> None:
@@ -65,6 +93,13 @@ def test_blank_lines_are_passed_over_and_still_counted() -> None:
         (line(yes_no="maybe"), "yes_no"),
         (line(previous={"question": "What?"}), "previous.answer"),
         (line(question=""), "question"),
+        (line(gold_facts=[{"kind": "money", "value": "41%"}]), "gold_facts.0.value: '41%' is no money"),
+        (line(gold_facts=[{"kind": "date", "value": "soon"}]), "'soon' is not a date"),
+        (line(evidence=[{"doc": "a.pdf", "page": 0}]), "evidence.0.page"),
+        (line(previous=[{"question": "What?"}]), "the field 'previous.0.answer' is missing"),
+        (line(period="2019/18"), "period"),
+        (line(period="2019-12-31/2019-01-01"), "ends before it begins"),
+        (line(gold_list={"items": []}), "gold_list.items"),
         ("not json", "JSON"),
         ('["a list"]', "line 2"),
     ],

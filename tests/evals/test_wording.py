@@ -2,7 +2,8 @@
 
 import pytest
 
-from evals.wording import matches, plain
+from evals.facts import says
+from evals.wording import plain
 from tests.evals.replies import answered, citation, claim
 
 
@@ -24,7 +25,7 @@ def test_list_numbers_and_markdown_signs_go_and_lines_are_joined() -> None:
 
 def test_a_list_number_does_not_pass_for_a_fact() -> None:
     reply = answered(answer="1. Oak\n2. Elm\n3. Ash\n4. Yew")
-    assert not matches(r"\b4\b", plain(reply))
+    assert not says(plain(reply), r"\b4\b")
 
 
 def test_a_year_at_the_start_of_a_line_is_no_list_number() -> None:
@@ -43,8 +44,8 @@ def test_a_year_at_the_start_of_a_line_is_no_list_number() -> None:
     ],
 )
 def test_a_gold_expression_matches_whatever_the_case_quotes_and_dashes(pattern: str, text: str) -> None:
-    assert matches(pattern, text)
+    assert says(text, pattern)
 
 
 def test_a_gold_expression_that_is_not_there_does_not_match() -> None:
-    assert not matches(r"\b12\b", "in 2012")
+    assert not says("in 2012", r"\b12\b")
