@@ -104,8 +104,18 @@ DOCUMENT: dict[str, Any] = _ITEM | {
             "superseded_by": None,
         }
     ],
-    "twins": [],
+    "twins": ["112-llyw-cymru-2017-10-17-hysbysiad-rhy-5a7c1f20"],
     "near_duplicates": [],
+    "links": [
+        {
+            "kind": "twin",
+            "document_id": "112-llyw-cymru-2017-10-17-hysbysiad-rhy-5a7c1f20",
+            "from_it": True,
+            "score": 1.0,
+            "span": None,
+            "other_span": None,
+        }
+    ],
 }
 
 SEARCH: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from api.schemas import DocumentBody, DocumentItem, EditionBody
+from api.schemas import DocumentBody, DocumentItem, EditionBody, LinkBody
 from assistant.reply import description_fields
 from corpus.document import DocumentRecord, PartialDate
 
@@ -14,17 +14,18 @@ def document_item(record: DocumentRecord) -> DocumentItem:
 
 
 def document_body(
-    record: DocumentRecord, editions: Sequence[DocumentRecord], twins: Sequence[DocumentRecord]
+    record: DocumentRecord, editions: Sequence[DocumentRecord], links: Sequence[LinkBody]
 ) -> DocumentBody:
-    """The row with its origins and its editions, newest first."""
+    """The row with its origins, its editions, newest first, and what it belongs to."""
     return DocumentBody(
         **_item_fields(record),
         meeting_date=_iso(record.description.meeting_date),
         size=record.size,
         origins=dict(record.description.origins),
         editions=[_edition(edition) for edition in editions],
-        twins=[twin.id for twin in twins],
-        near_duplicates=[],
+        twins=[link.document_id for link in links if link.kind == "twin"],
+        near_duplicates=[link.document_id for link in links if link.kind == "near_duplicate"],
+        links=list(links),
     )
 
 

@@ -8,6 +8,7 @@ from fastapi.responses import FileResponse, Response
 
 from api.dependencies import ServingNow
 from api.items import document_body, document_item
+from api.links import link_bodies
 from api.narrowing import as_filters, as_query
 from api.problems import ProblemError
 from api.schemas import (
@@ -56,8 +57,8 @@ def document(document_id: str, serving: ServingNow) -> DocumentBody:
     with serving.assistant() as assistant:
         record = held(assistant.sources.index, document_id)
         editions = assistant.sources.index.editions(document_id)
-        twins = assistant.sources.index.twins(document_id)
-    return document_body(record, editions, twins)
+        links = link_bodies(assistant.sources.index.links_of(document_id), document_id)
+    return document_body(record, editions, links)
 
 
 @router.get(

@@ -9,6 +9,7 @@ from api.asking import LABELS, Asked, Form, ask
 from api.dependencies import Held, ServingNow
 from api.document_view import lay_out
 from api.holdings import Holdings, LatestHoldings
+from api.links import related
 from api.problems import NO_INDEX, ProblemError
 from api.routes_documents import EditionName, held
 from api.schemas import LONGEST_QUESTION
@@ -59,12 +60,13 @@ def document(
     with serving.assistant() as assistant:
         record = held(assistant.sources.index, document_id, edition)
         editions = assistant.sources.index.editions(document_id)
+        others = related(assistant.sources.index, document_id)
         try:
             text = assistant.sources.index.edition(document_id, edition)
         except UsageError:
             return render("unread.html", {"record": record})
     _check_place(text, start, end)
-    context = {"record": record, "editions": editions, "parts": lay_out(text, start, end)}
+    context = {"record": record, "editions": editions, "parts": lay_out(text, start, end), "related": others}
     return render("document.html", context | {"quoted": end is not None, "page": text.page_at(start or 0)})
 
 

@@ -202,6 +202,19 @@ class EditionBody(Strict):
     superseded_by: str | None
 
 
+class LinkBody(Strict):
+    """How the document belongs to another. Spans are given where a part of a text is meant: an item of a pack."""
+
+    kind: Literal["twin", "near_duplicate", "supersedes", "supplements", "minutes"]
+    document_id: str = Field(description="The other document")
+    from_it: bool = Field(
+        description="Whether the kind is said of this document (it minutes the other) or of the other"
+    )
+    score: float | None = Field(description="Likeness, 0 to 1, where it was measured")
+    span: tuple[int, int] | None
+    other_span: tuple[int, int] | None
+
+
 class DocumentBody(DocumentItem):
     """One document: its description with where each value came from, and its editions, newest first."""
 
@@ -211,8 +224,9 @@ class DocumentBody(DocumentItem):
     size: int = Field(description="Bytes")
     origins: dict[str, str] = Field(description="For each described value, where it came from")
     editions: list[EditionBody]
-    twins: list[str] = Field(description="Documents whose file is the same, byte for byte")
-    near_duplicates: list[str] = Field(description="Not worked out yet: always empty")
+    twins: list[str] = Field(description="The same document in the other language")
+    near_duplicates: list[str] = Field(description="Documents that hold the same text, or a part of it, likest first")
+    links: list[LinkBody] = Field(description="Every way in which the document belongs to others")
 
 
 class VerifyBody(Strict):

@@ -55,6 +55,9 @@ def show(document_id: str) -> None:
         origin = described.origins.get(name)
         said = "-" if value is None else one_line(str(value))
         click.echo(f"{name:18}{said}{f'   (from {origin})' if origin else ''}")
+    for link in index.links_of(document_id):
+        score = f"   ({link.score:.2f} alike)" if link.score is not None else ""
+        click.echo(f"{link.kind.replace('_', ' '):18}{link.other_of(document_id)}{score}")
     for older in index.editions(document_id)[1:]:
         click.echo(f"{'older edition':18}{older.edition}   ingested {older.ingested_at}")
 

@@ -10,7 +10,17 @@ from typing import Any
 from corpus.document import DocumentRecord, Edition, Link, Status
 from corpus.errors import IndexDamagedError
 from corpus.passage import Passage, Unit
-from corpus.rows import blocks_from_json, items_from_json, link_of, pages_from_json, passage_of, record_of, unit_of
+from corpus.rows import (
+    blocks_from_json,
+    items_from_json,
+    link_of,
+    pages_from_json,
+    passage_of,
+    record_of,
+    signature_of,
+    unit_of,
+)
+from corpus.signature import Signature
 
 FORMAT = 2  # raised when the tables change; an index of another format is built anew
 REPAIR = (
@@ -130,6 +140,11 @@ class Catalogue:
     def links(self) -> list[Link]:
         """Which documents belong together."""
         return [link_of(row) for row in self.rows("SELECT * FROM links ORDER BY kind, document_id, other_id")]
+
+    def signatures(self) -> list[Signature]:
+        """The signatures of every edition, the whole text's first."""
+        rows = self.rows("SELECT document_id, edition, signatures.* FROM signatures JOIN editions USING (key)")
+        return [signature_of(row) for row in rows]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked; unknown ids are left out."""

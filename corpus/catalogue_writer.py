@@ -8,7 +8,17 @@ from pathlib import Path
 from corpus.catalogue import FORMAT, Catalogue, StoredFile
 from corpus.document import DocumentRecord, Edition, Link, Status
 from corpus.passage import Passage, Unit
-from corpus.rows import blocks_to_json, items_to_json, link_row, pages_to_json, passage_row, record_row, unit_row
+from corpus.rows import (
+    blocks_to_json,
+    items_to_json,
+    link_row,
+    pages_to_json,
+    passage_row,
+    record_row,
+    signature_row,
+    unit_row,
+)
+from corpus.signature import Signature
 
 
 class CatalogueWriter(Catalogue):
@@ -50,6 +60,10 @@ class CatalogueWriter(Catalogue):
         """Put these links in the place of all that were there."""
         self._connection.execute("DELETE FROM links")
         self._connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)", map(link_row, links))
+
+    def put_signatures(self, key: int, signatures: Iterable[Signature]) -> None:
+        rows = (signature_row(key, one) for one in signatures)
+        self._connection.executemany("INSERT INTO signatures VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def put_passages(self, key: int, passages: Iterable[Passage], units: Iterable[Unit]) -> None:
         self._connection.executemany(

@@ -164,6 +164,11 @@ class Item:
     start: int
     end: int
 
+    @property
+    def name(self) -> str:
+        """As it is called: "5. Performance report"."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -181,6 +186,24 @@ class Edition:
     def item_at(self, offset: int) -> Item | None:
         """The agenda item that holds a character, or None outside packs."""
         return next((item for item in self.items if item.start <= offset < item.end), None)
+
+    def paragraph_of(self, block: int) -> str | None:
+        """The printed number that a block (by its ordinal) stands under: its own, its paragraph's, or that of the
+        numbered paragraph or heading before it, as far up as its heading and agenda item go. "4.25" goes before the
+        number of an item in a list within it."""
+        item = self.item_at(self.blocks[block].start)
+        own: str | None = None
+        for at in range(block, -1, -1):
+            found = self.blocks[at]
+            if item is not None and found.start < item.start:
+                break
+            if found.label and "." in found.label:
+                return found.label
+            if found.kind is BlockKind.HEADING:
+                break
+            if found.label and found.label.isdigit() and (at == block or found.kind is BlockKind.PARAGRAPH):
+                own = own or found.label
+        return own
 
 
 def page_at(pages: tuple[Page, ...], offset: int) -> Page | None:
@@ -209,6 +232,10 @@ class Link:
     score: float | None = None
     span: tuple[int, int] | None = None
     other_span: tuple[int, int] | None = None
+
+    def other_of(self, document_id: str) -> str:
+        """The document at the other end."""
+        return self.other_id if document_id == self.document_id else self.document_id
 
 
 class Status(StrEnum):

@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.document import DocumentRecord, Edition, Status
+from corpus.document import DocumentRecord, Edition, Link, LinkKind, Status
 from corpus.errors import IndexDamagedError, NoIndexError, UsageError
 from corpus.filters import Filters
 from corpus.fulltext import Wanted
 from corpus.generations import CATALOGUE, current_generation, generation_folder
 from corpus.hit import Hit
 from corpus.passage import Passage, Unit, UnitKind
-from corpus.records import Records
+from corpus.records import Records, links_by_document
 from corpus.search import Search
 from corpus.settings import Settings
 from corpus.stored import stored_file
@@ -44,6 +44,7 @@ class Index:
         self._catalogue = Catalogue(folder / CATALOGUE)
         self._search = Search(self._catalogue, folder)
         self._records = Records(self._catalogue.records())
+        self._links = links_by_document(self._catalogue.links())
         self._edition = lru_cache(maxsize=64)(self._load_edition)
         self.embedder_id = self._catalogue.fact("embedder") or ""
 
@@ -82,9 +83,14 @@ class Index:
         """All records of a document, newest first."""
         return self._records.editions(document_id)
 
-    def twins(self, document_id: str) -> list[DocumentRecord]:
-        """Other documents whose current file is the same, byte for byte."""
-        return self._records.twins(document_id)
+    def links_of(self, document_id: str) -> tuple[Link, ...]:
+        """How a document belongs to others: near-duplicates, twins, minutes and papers of a meeting."""
+        return self._links.get(document_id, ())
+
+    def linked(self, document_id: str, kind: LinkKind) -> tuple[str, ...]:
+        """The ids of the documents that are linked to one in this way, the most alike first."""
+        links = sorted(self.links_of(document_id), key=lambda link: -(link.score or 0))
+        return tuple(link.other_of(document_id) for link in links if link.kind is kind)
 
     def allowed(self, filters: Filters) -> dict[str, str]:
         """Document id to the edition (sha256) that may answer under these filters."""

@@ -3,10 +3,19 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from corpus.document import DocumentRecord, Status
+from corpus.document import DocumentRecord, Link, Status
 from corpus.errors import UsageError
 from corpus.filters import Filters
 from corpus.selection import allowed_editions, matches
+
+
+def links_by_document(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
+    """Every link under both of its documents."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for link in links:
+        for document_id in (link.document_id, link.other_id):
+            found[document_id] = (*found.get(document_id, ()), link)
+    return found
 
 
 class Records:
@@ -50,11 +59,6 @@ class Records:
     def editions(self, document_id: str) -> list[DocumentRecord]:
         """All records of a document, newest first."""
         return self._by_document.get(document_id, [])[::-1]
-
-    def twins(self, document_id: str) -> list[DocumentRecord]:
-        """Other documents whose current file is the same, byte for byte."""
-        own = self.record(document_id)
-        return [r for r in self.indexed() if own and r.edition == own.edition and r.id != document_id]
 
     def indexed(self) -> list[DocumentRecord]:
         """The current edition of every document."""

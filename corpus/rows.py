@@ -23,6 +23,7 @@ from corpus.document import (
     TextStatus,
 )
 from corpus.passage import Passage, Unit, UnitKind
+from corpus.signature import Signature
 
 PARTIAL_DATES = ("published", "event_date", "meeting_date")
 
@@ -125,6 +126,25 @@ def link_row(link: Link) -> tuple[Any, ...]:
 def link_of(row: Row) -> Link:
     first, last = (row[name] and tuple(json.loads(row[name])) for name in ("span", "other_span"))
     return Link(LinkKind(row["kind"]), row["document_id"], row["other_id"], row["score"], first, last)
+
+
+def signature_row(key: int, signature: Signature) -> tuple[Any, ...]:
+    """A signature as the columns of table `signatures`, its edition given by key."""
+    s = signature
+    return (key, s.part, s.start, s.end, s.shingles, s.hashes, _dumps(s.facts))
+
+
+def signature_of(row: Row) -> Signature:
+    return Signature(
+        document_id=row["document_id"],
+        edition=row["edition"],
+        part=row["part"],
+        start=row["start"],
+        end=row["end"],
+        shingles=row["shingles"],
+        hashes=row["hashes"],
+        facts=tuple(json.loads(row["facts"])),
+    )
 
 
 def passage_row(key: int, passage: Passage) -> tuple[Any, ...]:

@@ -58,6 +58,16 @@ CREATE TABLE links (
     span TEXT, -- JSON: [start, end]
     other_span TEXT
 );
+CREATE TABLE signatures (
+    key INTEGER NOT NULL REFERENCES editions (key) ON DELETE CASCADE,
+    part INTEGER NOT NULL, -- 0 for the whole text, else an item of a pack
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    shingles INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    facts TEXT NOT NULL, -- JSON
+    PRIMARY KEY (key, part)
+) WITHOUT ROWID;
 CREATE TABLE files (
     source TEXT PRIMARY KEY,
     document_id TEXT NOT NULL,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.building import Building
 from corpus.catalogue import Catalogue, StoredFile
+from corpus.catalogue_writer import CatalogueWriter
 from corpus.disk import clear_words, make_sure_of_room
 from corpus.document import DocumentRecord, Edition, Status
 from corpus.generations import (
@@ -124,6 +125,11 @@ class Writer:
         """Note what a source looked like when it was ingested."""
         if self._catalogue is None or self._catalogue.file(file.source) != file:
             self._building().catalogue.put_file(file)
+
+    @property
+    def catalogue(self) -> CatalogueWriter:
+        """The catalogue of the generation that is being built."""
+        return self._building().catalogue
 
     def missing_vectors(self) -> list[str]:
         """The ids of the passages that have no vector yet."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from corpus.document import Status
+from corpus.document import Link, LinkKind, Status
 from corpus.errors import IndexDamagedError, NoIndexError, UsageError
 from corpus.filters import Filters
 from corpus.generations import VECTORS, generation_folder
@@ -189,9 +189,18 @@ def test_a_newer_file_that_cannot_be_read_leaves_the_document_current(settings: 
     assert Status.QUARANTINED not in {r.status for r in Index.open(settings).editions("care")}
 
 
-def test_twins_are_other_documents_with_the_same_bytes(settings: Settings) -> None:
-    index = publish(settings, a=CARE, b=CARE, c=ROADS)
-    assert [r.id for r in index.twins("a")] == ["b"]
+def test_a_link_is_seen_from_both_of_its_documents(settings: Settings) -> None:
+    with Writer.open(settings, "tiny") as writer:
+        for name, text in (("a", CARE), ("b", CARE), ("c", ROADS)):
+            made.put(writer, name, text)
+        writer.catalogue.put_links(
+            [Link(LinkKind.NEAR_DUPLICATE, "a", "c", 0.6), Link(LinkKind.NEAR_DUPLICATE, "a", "b", 1.0)]
+        )
+        writer.publish()
+    index = Index.open(settings)
+    assert index.linked("a", LinkKind.NEAR_DUPLICATE) == ("b", "c")
+    assert index.linked("c", LinkKind.NEAR_DUPLICATE) == ("a",)
+    assert index.linked("a", LinkKind.TWIN) == ()
 
 
 def test_removing_leaves_nothing_in_any_part(settings: Settings) -> None:

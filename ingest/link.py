@@ -1,0 +1,71 @@
+"""Link the documents of a generation that is being built: near-duplicates, twins, papers of one meeting."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.catalogue_writer import CatalogueWriter
+from corpus.document import DocumentRecord, Link, LinkKind, Status
+from corpus.signature import Signature
+from corpus.writer import Writer
+from ingest.link_meetings import meeting_links
+from ingest.link_near import Shingles, identical, near_duplicates
+from ingest.link_signatures import shingles_of, signatures_of
+from ingest.link_twins import Candidate, twins
+
+_OURS = (LinkKind.NEAR_DUPLICATE, LinkKind.TWIN, LinkKind.MINUTES, LinkKind.SUPPLEMENTS)
+_TEXTS_AT_ONCE = 64  # shingle sets held while pairs are checked
+
+
+def link_documents(writer: Writer) -> None:
+    """Bring the links up to date with the documents. Only editions that are new are read; the signatures of the others
+    are kept, and so are the near-duplicates among them."""
+    catalogue = writer.catalogue
+    current = [record for record in catalogue.records() if record.status is Status.INDEXED]
+    fresh = _sign(catalogue, current)
+    signatures = _of_current(catalogue.signatures(), current)
+    kept = _kept(catalogue.links(), {record.id for record in current}, fresh)
+    near = [*identical(signatures, fresh), *near_duplicates(signatures, fresh, _shingles(catalogue, current))]
+    facts = {one.document_id: frozenset(one.facts) for one in signatures if one.part == 0}
+    paired = twins([Candidate(record, facts[record.id]) for record in current])
+    catalogue.put_links([*kept, *near, *paired, *meeting_links(current)])
+
+
+def _sign(catalogue: CatalogueWriter, current: Sequence[DocumentRecord]) -> set[str]:
+    """Take the signatures that are missing; returns the documents they are of."""
+    known = {(one.document_id, one.edition) for one in catalogue.signatures()}
+    fresh = [record for record in current if (record.id, record.edition) not in known]
+    for record in fresh:
+        key = catalogue.key(record)
+        edition = catalogue.edition(key) if key is not None else None
+        assert key is not None
+        assert edition is not None  # it is indexed
+        catalogue.put_signatures(key, signatures_of(record, edition))
+    return {record.id for record in fresh}
+
+
+def _of_current(signatures: Sequence[Signature], current: Sequence[DocumentRecord]) -> list[Signature]:
+    editions = {(record.id, record.edition) for record in current}
+    return [one for one in signatures if (one.document_id, one.edition) in editions]
+
+
+def _kept(links: Sequence[Link], held: set[str], fresh: set[str]) -> list[Link]:
+    """Links that others made, and near-duplicates whose texts have not changed; both documents still held."""
+    there = [link for link in links if {link.document_id, link.other_id} <= held]
+    return [
+        link
+        for link in there
+        if link.kind not in _OURS
+        or (link.kind is LinkKind.NEAR_DUPLICATE and not {link.document_id, link.other_id} & fresh)
+    ]
+
+
+def _shingles(catalogue: CatalogueWriter, current: Sequence[DocumentRecord]) -> Shingles:
+    keys = {record.id: catalogue.key(record) for record in current}
+
+    @lru_cache(maxsize=_TEXTS_AT_ONCE)
+    def of(signature: Signature) -> frozenset[str]:
+        edition = catalogue.edition(keys[signature.document_id] or 0)
+        assert edition is not None
+        return shingles_of(edition, signature.start, signature.end)
+
+    return of
