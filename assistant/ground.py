@@ -31,6 +31,8 @@ class Span:
     text: str  # what stands at start to end
     start: int
     end: int
+    agenda_item: str | None = None
+    paragraph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def cite(span: Span, n: int) -> Citation:
         span.text,
         span.start,
         span.end,
+        span.agenda_item,
+        span.paragraph,
     )
 
 

@@ -1,4 +1,4 @@
-"""Turn units into the spans that drafts point to: their text, passage, page and section."""
+"""Turn units into the spans that drafts point to: their text, and where it stands."""
 
 from assistant.ground import Draft, Span
 from corpus.document import DocumentRecord
@@ -15,6 +15,7 @@ def span_of(unit: Unit, record: DocumentRecord, index: Index) -> Span:
 def span_between(first: Unit, last: Unit, record: DocumentRecord, index: Index) -> Span:
     """The span from the beginning of one unit to the end of another of the same edition, on the page of the first."""
     edition = index.edition(first.document_id, first.edition)
+    item = edition.item_at(first.start)
     ordinal = "about" if last.passage is None else str(last.passage)
     return Span(
         record=record,
@@ -24,6 +25,8 @@ def span_between(first: Unit, last: Unit, record: DocumentRecord, index: Index) 
         text=edition.text[first.start : last.end],
         start=first.start,
         end=last.end,
+        agenda_item=item.name if item else None,
+        paragraph=edition.paragraph_of(first.block),
     )
 
 

@@ -17,16 +17,19 @@ _INK = 200  # grey value, of 255, below which a pixel is printed
 _MOST_INK_OF_BLANK = 0.004  # share of the pixels: rules and specks
 _DPI = (100.0, 300.0)
 _DRAWN_DPI = 200.0  # for type drawn as shapes
+_MOST_OF_PAGE = 0.5
 _MOST_PIXELS = 20_000_000  # A3 at 300 dpi
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page in grey. `is_drawn` where it shows more than its text does, so that words may be missing."""
+    """A page in grey. `is_drawn` where it shows more than its text does, so that words may be missing; `is_scan` where
+    a photograph or scan covers most of it."""
 
     image: Image
     dpi: float
     is_drawn: bool
+    is_scan: bool
 
 
 def picture_of(data: bytes, index: int, rows: Sequence[Row]) -> Picture | None:
@@ -38,8 +41,8 @@ def picture_of(data: bytes, index: int, rows: Sequence[Row]) -> Picture | None:
             return None
         try:
             page = document[index]
-            dpi = _dpi(page)
-            return Picture(_drawn(page, dpi), dpi, _has_ink(_drawn(page, _SMALL_DPI), page.get_height(), rows))
+            dpi, is_drawn = _dpi(page), _has_ink(_drawn(page, _SMALL_DPI), page.get_height(), rows)
+            return Picture(_drawn(page, dpi), dpi, is_drawn, is_drawn and _share(page) >= _MOST_OF_PAGE)
         except (pypdfium2.PdfiumError, MemoryError, ValueError):
             return None
         finally:
@@ -53,6 +56,13 @@ def _dpi(page: pypdfium2.PdfPage) -> float:
     area = width * height
     own = 72 * sqrt(sum(across * down for across, down in sizes) / area) if sizes else _DRAWN_DPI
     return min(max(_DPI[0], min(own, _DPI[1])), 72 * sqrt(_MOST_PIXELS / area))
+
+
+def _share(page: pypdfium2.PdfPage) -> float:
+    """How much of the page its pictures cover; a scan may come in strips."""
+    width, height = page.get_size()
+    bounds = [picture.get_bounds() for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+    return float(sum((right - left) * (top - bottom) for left, bottom, right, top in bounds) / (width * height))
 
 
 def _drawn(page: pypdfium2.PdfPage, dpi: float) -> Image:

@@ -25,8 +25,8 @@ def read_scans(sheets: Sequence[Sheet], data: bytes, recogniser: Recogniser | No
     size = body_size(sheets)
     read = list(sheets)
     for index, marked in enumerate(mark_running(sheets)):
-        picture = picture_of(data, index, sheets[index].rows) if _may_be_scan(marked) else None
-        if picture is None or not (picture.is_drawn or looks_wrong(marked.text)):
+        picture = _picture_to_read(marked, data, index)
+        if picture is None:
             continue
         if recogniser is None:
             read[index] = replace(sheets[index], unread=picture.is_drawn)
@@ -36,10 +36,12 @@ def read_scans(sheets: Sequence[Sheet], data: bytes, recogniser: Recogniser | No
     return read
 
 
-def _may_be_scan(sheet: Sheet) -> bool:
-    """Whether a page has hardly a word but stamps and running heads, or none that can be read."""
+def _picture_to_read(sheet: Sheet, data: bytes, index: int) -> Picture | None:
+    """The picture of a page that has no words of its own or only wrong ones, or few beside a scan; else None."""
     own = [row.text for row in sheet.rows if not row.running and not _STAMP.fullmatch(row.text.strip())]
-    return sum(len(_WORD.findall(text)) for text in own) < _FEW or looks_wrong(sheet.text)
+    words, wrong = sum(len(_WORD.findall(text)) for text in own), looks_wrong(sheet.text)
+    picture = picture_of(data, index, sheet.rows) if words < _FEW or wrong else None
+    return picture if picture and (picture.is_scan or wrong or (picture.is_drawn and not words)) else None
 
 
 def _recognised(sheet: Sheet, picture: Picture, recogniser: Recogniser, size: float) -> Sheet:

@@ -1,10 +1,11 @@
 """Split blocks into passages for retrieval and number the units of evidence in them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from corpus.document import Block, BlockKind
+from corpus.document import Block, BlockKind, Item
 from corpus.folding import plain
 from corpus.passage import Passage, Unit, UnitKind
 from ingest.sentences import sentence_spans
@@ -35,12 +36,15 @@ class _Piece:
 
 
 def split(
-    text: str, blocks: Sequence[Block], document_id: str, edition: str
+    text: str, blocks: Sequence[Block], document_id: str, edition: str, items: Sequence[Item] = ()
 ) -> tuple[tuple[Passage, ...], tuple[Unit, ...]]:
-    """Passages of about 150 words, and every unit with the ordinal of its passage; metadata is in none."""
+    """Passages of about 150 words, none over the end of an agenda item, and every unit with the ordinal of its passage;
+    metadata is in none."""
     cuts = cut_units(text, blocks)
     pieces = _pieces(text, blocks, cuts)
-    groups = _grouped(pieces)
+    begins = [item.start for item in items] or [0]
+    parts = [bisect_left(pieces, begin, key=lambda piece: piece.start) for begin in begins]
+    groups = [group for first, last in pairwise([*parts, len(pieces)]) for group in _grouped(pieces[first:last])]
     name = _Name(document_id, edition)
     passages = tuple(_passage(text, blocks, group, name, ordinal) for ordinal, group in enumerate(groups))
     return passages, _units(cuts, passages, name)

@@ -1,7 +1,9 @@
 """Structure a loaded text: blocks of headings, paragraphs, lists and tables, linked, with boilerplate marked."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.document import Block, BlockKind
 from ingest.load_types import Draft, Format, Loaded
@@ -14,13 +16,13 @@ from ingest.structure_words import flat
 
 def structure(loaded: Loaded) -> tuple[Block, ...]:
     """Blocks in text order, none overlapping; every character that is not white space lies in one."""
-    return link(loaded.text, _drafts(loaded))
+    return link(loaded.text, _drafts(loaded), loaded.items)
 
 
 def _drafts(loaded: Loaded) -> Sequence[Draft]:
     text = loaded.text
     if loaded.format is Format.PDF:
-        return mark_imprint(text, _dated(text, pdf_drafts(text, loaded.lines), within=loaded.pages[0].end))
+        return mark_imprint(text, _dated(text, _pdf_drafts(loaded), within=loaded.pages[0].end))
     if loaded.format is Format.DOCX:
         return mark_imprint(text, _dated(text, loaded.drafts, within=len(text) // 2))
     if loaded.format in (Format.MARKDOWN, Format.HTML):
@@ -28,6 +30,14 @@ def _drafts(loaded: Loaded) -> Sequence[Draft]:
     if loaded.format is Format.RECORD:
         return (*loaded.drafts, *_rule(loaded), *text_drafts(text, loaded.lines))
     return mark_furniture(text, text_drafts(text, loaded.lines))
+
+
+def _pdf_drafts(loaded: Loaded) -> Sequence[Draft]:
+    """Each item of a pack by itself: it has a body type, and ranks of headings, of its own."""
+    begins = [item.start for item in loaded.items] or [0]
+    places = [bisect_left(loaded.lines, begin, key=lambda line: line.start) for begin in begins]
+    parts = pairwise([*places, len(loaded.lines)])
+    return [draft for first, last in parts for draft in pdf_drafts(loaded.text, loaded.lines[first:last])]
 
 
 def _rule(loaded: Loaded) -> list[Draft]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.document import Block, BlockKind
+from corpus.document import Block, BlockKind, Item
 from ingest.load_types import Draft
 from ingest.structure_words import flat
 
@@ -48,6 +48,12 @@ class _Linker:
         if draft.kind not in _ASIDE:
             self.last = block
 
+    def open_item(self, item: Item) -> None:
+        """Close all that is open: nothing goes on from one agenda item into the next."""
+        self.path = [(0, item.name)]
+        self.lists.clear()
+        self.table = self.last = None
+
     def _open_heading(self, draft: Draft) -> None:
         level = draft.level or 2
         while self.path and self.path[-1][0] >= level:
@@ -86,10 +92,13 @@ class _Linker:
         return self.table[1], self.table[2]
 
 
-def link(text: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
-    """Drafts in text order to blocks."""
+def link(text: str, drafts: Sequence[Draft], items: Sequence[Item] = ()) -> tuple[Block, ...]:
+    """Drafts in text order to blocks; each of a pack's items opens a heading path of its own, which it heads."""
     linker = _Linker(text)
+    ahead = list(items)
     for draft in _settled(text, drafts):
+        while ahead and ahead[0].start <= draft.start:
+            linker.open_item(ahead.pop(0))
         linker.add(draft)
     return tuple(linker.blocks)
 
