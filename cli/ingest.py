@@ -10,14 +10,11 @@ import click
 
 from cli.moderngov import moderngov
 from cli.progress import bars
-from cli.summary import as_json, as_table
+from cli.summary import as_json, as_table, exit_code
 from corpus.settings import load_settings
 
 if TYPE_CHECKING:
-    from ingest.summary import Summary
     from ingest.web import Asked
-
-SERVICE_DOWN = 4
 
 
 class _Ingest(click.Command):
@@ -68,12 +65,3 @@ def _split(paths: tuple[str, ...]) -> tuple[list["Asked"], list[Path | str]]:
     from ingest.web_list import split_given
 
     return split_given(paths)
-
-
-def exit_code(summary: "Summary", down: bool = False) -> int:
-    """0 when all is well, 1 when a file was quarantined, 4 when no service answered."""
-    from ingest.summary import Change
-
-    if down:
-        return SERVICE_DOWN
-    return 1 if summary.count(Change.QUARANTINED) else 0

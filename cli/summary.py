@@ -7,6 +7,8 @@ from cli.terminal import one_line
 if TYPE_CHECKING:
     from ingest.summary import Summary
 
+SERVICE_DOWN = 4
+
 
 def counts(summary: "Summary") -> dict[str, int]:
     """How many files were added, updated, and so on."""
@@ -55,3 +57,12 @@ def as_json(summary: "Summary") -> dict[str, object]:
         "left_out_files": files(Change.LEFT_OUT),
         "gone": list(summary.gone),
     }
+
+
+def exit_code(summary: "Summary", down: bool = False) -> int:
+    """0 when all is well, 1 when a file was quarantined, 4 when no service answered."""
+    from ingest.summary import Change
+
+    if down:
+        return SERVICE_DOWN
+    return 1 if summary.count(Change.QUARANTINED) else 0

@@ -72,13 +72,15 @@ class Fetcher:
             return Fetched(kept, place.path(kept.name), changed=False)
         return self._counted(place.address, lambda: self._file(place, kept))
 
-    def read(self, address: str, params: Mapping[str, str]) -> bytes:
-        """What a web service answers; it is made for programs, so robots.txt is not asked. Raises as `file` does."""
+    def read(self, address: str, params: Mapping[str, str], parse: Callable[[bytes], T]) -> T:
+        """What `parse` makes of a web service's answer; it raises TryAgainError where that is cut short.
+
+        The service is made for programs, so robots.txt is not asked. Raises as `file` does."""
         asked = clean_address(str(httpx.URL(address).copy_merge_params(params)))
 
-        def receive(_: str, reply: httpx.Response) -> bytes:
+        def receive(_: str, reply: httpx.Response) -> T:
             check_status(reply)
-            return b"".join(limited(reply, self._settings, _SERVICE_BYTES))
+            return parse(b"".join(limited(reply, self._settings, _SERVICE_BYTES)))
 
         return self._counted(asked, lambda: self._follow(asked, receive))
 

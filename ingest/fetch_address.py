@@ -6,7 +6,7 @@ import httpx
 
 from corpus.errors import FetchError
 
-_BREAKS = re.compile(r"[\r\n\t]+ *")  # links on council pages are often broken over lines
+_BREAKS = re.compile(r"[\r\n\t]")  # browsers drop these: links on council pages are often broken over lines
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HIGHEST_PORT = 65535
 

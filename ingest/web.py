@@ -5,8 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
+
+from corpus.document import SourceClass
 from corpus.errors import FetchError, ServiceDownError
 from corpus.settings import Settings
+from corpus.terms import load_vocabulary
 from ingest.fetch import Fetched, Fetcher
 from ingest.fetch_address import clean_address
 from ingest.fetch_kind import clean_name
@@ -35,6 +39,18 @@ class Got:
     failed: int = 0
     down: int = 0
 
+    def add(self, source: Source, changed: bool) -> None:
+        """Add a source that was had."""
+        self.sources.append(source)
+        self.changed += changed
+        self.unchanged += not changed
+
+    def fail(self, sources: Sequence[Source], down: int) -> None:
+        """Add sources that could not be had, so many of them because their host was down."""
+        self.sources += sources
+        self.failed += len(sources)
+        self.down += down
+
     @property
     def nothing_answered(self) -> bool:
         """Whether every address failed because its host was down."""
@@ -58,28 +74,35 @@ def get_all(asked: Iterable[Asked], fetcher: Fetcher, progress: Progress = silen
     wanted = list({_name(one.address): one for one in asked}.items())
     for number, (name, one) in enumerate(wanted):
         progress(Event("fetch", number, len(wanted), name))
-        got.sources.append(_get(name, one, fetcher, got))
+        _get(name, one, fetcher, got)
         progress(Event("fetch", number + 1, len(wanted)))
     return got
 
 
-def _get(name: str, asked: Asked, fetcher: Fetcher, got: Got) -> Source:
+def _get(name: str, asked: Asked, fetcher: Fetcher, got: Got) -> None:
     try:
         fetched = fetcher.file(asked.address)
     except FetchError as error:
-        got.failed += 1
-        got.down += isinstance(error, ServiceDownError)
-        return not_fetched(name, str(error), asked.told)
-    got.changed += fetched.changed
-    got.unchanged += not fetched.changed
-    return source_of(fetched, asked.told)
+        got.fail([not_fetched(name, str(error), asked.told)], isinstance(error, ServiceDownError))
+        return
+    got.add(source_of(fetched, asked.told), fetched.changed)
 
 
 def source_of(fetched: Fetched, told: Sequence[Told] = ()) -> Source:
     """The source of a fetched file: known by its address, with where and when it was had."""
     kept = fetched.kept
-    had = Told(BY_ADDRESS, {"url": kept.address, "retrieved_at": kept.retrieved_at[:19] + "+00:00"})
-    return Source(fetched.path, kept.address, (had, *told))
+    had = {"url": kept.address, "retrieved_at": f"{kept.retrieved_at[:19]}+00:00", **by_host(kept.address)}
+    return Source(fetched.path, kept.address, (Told(BY_ADDRESS, had), *told))
+
+
+def by_host(address: str) -> dict[str, str]:
+    """Who publishes at a host, and the council whose host it is; empty where the host is not known."""
+    vocabulary = load_vocabulary()
+    publisher = vocabulary.host(httpx.URL(address).host)
+    if publisher is None:
+        return {}
+    council = vocabulary.council(publisher.name) if publisher.source_class is SourceClass.COUNCIL else None
+    return {"publisher": publisher.name} | ({"authority": council.name} if council else {})
 
 
 def not_fetched(name: str, reason: str, told: Sequence[Told] = ()) -> Source:

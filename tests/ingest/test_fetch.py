@@ -48,7 +48,7 @@ def limited(tmp_path: Path, **values: object) -> Fetcher:
     ("written", "clean"),
     [
         ("http://council.example/documents/s1/My report.pdf", "http://council.example/documents/s1/My%20report.pdf"),
-        ("  https://council.example/a\r\n   b.pdf?T=10 \n", "https://council.example/ab.pdf?T=10"),
+        ("  https://council.example/a\r\n b.pdf?T=10 \n", "https://council.example/a%20b.pdf?T=10"),
         ("HTTPS://Council.Example/A?x=50%#AI12", "https://council.example/A?x=50%25"),
         ("https://llyw.example/ymchwiliad-â", "https://llyw.example/ymchwiliad-%C3%A2"),
         ("https://council.example/a%20b?SS=children%27s", "https://council.example/a%20b?SS=children%27s"),
