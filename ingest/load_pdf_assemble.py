@@ -10,8 +10,7 @@ from ingest.load_pdf_lines import Row
 from ingest.load_pdf_pdfium import Pages
 from ingest.load_types import Format, Line, Loaded
 from ingest.pack import PackItem, find_items
-from ingest.pack_marks import mark_stamps
-from ingest.pack_numbers import report_labels
+from ingest.pack_numbers import mark_stamps, pack_labels, report_labels
 
 _BETWEEN_PAGES = "\n\n"
 
@@ -19,11 +18,12 @@ _BETWEEN_PAGES = "\n\n"
 def assemble(pages: Pages) -> Loaded:
     """The text of all pages in order, with all that is known of it."""
     sheets = continue_tables(mark_running(pages.sheets))
-    printed = printed_labels(sheets)
-    items = find_items(sheets, printed, pages.outline)
-    labels = printed if items and any(printed) else pages.labels or printed
+    labels = pack_labels(sheets)
+    items = find_items(sheets, labels, pages.outline)
+    if not items:
+        labels = pages.labels or printed_labels(sheets)
     reports = report_labels(sheets, labels, items)
-    sheets = _arranged(mark_stamps(sheets) if items else sheets, items)
+    sheets = _arranged(mark_stamps(sheets, labels) if items else sheets, items)
     text, lines, spans = _joined(sheets)
     known = zip(spans, labels, reports, sheets, strict=True)
     places = tuple(

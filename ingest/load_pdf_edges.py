@@ -68,6 +68,11 @@ def _key(row: Row, height: float) -> tuple[str, str] | None:
     return edge, _NUMBER.sub("#", " ".join(content.lower().split()))
 
 
+def is_at_edge(row: Row, height: float) -> bool:
+    """Whether a row stands where running heads and feet do, on a page of that height (0 where not known)."""
+    return height > 0 and not height * _EDGE < row.y < height * (1 - _EDGE)
+
+
 def printed_labels(sheets: Sequence[Sheet]) -> list[str | None]:
     """The page number printed in each running head or foot, if on most pages it grows with the page; else None."""
     found = [printed_numbers(sheet) for sheet in sheets]

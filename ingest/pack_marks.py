@@ -1,8 +1,8 @@
 """What marks the beginning of a pack's items: stamps on their first pages ("Agenda Item 5"), and bookmarks."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.load_pdf_edges import Sheet
 from ingest.load_pdf_lines import Row
@@ -63,16 +63,6 @@ def is_stamp(row: Row, at: int) -> bool:
     """Whether a page's row number `at` (from 0) is nothing but an item's stamp."""
     stamp = _stamp(row, at)
     return stamp is not None and stamp["title"] is None
-
-
-def mark_stamps(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Make the stamps on items' first pages running heads, so that nobody takes them for the report's own words."""
-    return [replace(sheet, rows=tuple(_marked(sheet.rows))) for sheet in sheets]
-
-
-def _marked(rows: Sequence[Row]) -> Iterator[Row]:
-    for at, row in enumerate(rows):
-        yield replace(row, running=True) if is_stamp(row, at) else row
 
 
 def bookmarked(outline: Sequence[Bookmark], count: int) -> list[Mark]:
