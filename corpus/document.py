@@ -87,8 +87,9 @@ class TextStatus(StrEnum):
 class Description:
     """What is known about a document; an unknown value is None. `origins` says for each field where its value came from
     ("user", "header", "ModernGov", "web address", "text", "file name", ...), `certainty` how sure that is ("certain",
-    "likely", "guess"). `meeting` and `agenda_item` name what a paper was written for, as its publisher does;
-    `retrieved_at` is when it was fetched."""
+    "likely", "guess"). `second_language` is told where much of the text
+    is in another. `meeting` and `agenda_item` name what a paper was written for, as its publisher does; `retrieved_at`
+    is when it was fetched."""
 
     title: str
     publisher: str | None = None
@@ -96,6 +97,7 @@ class Description:
     kind: str | None = None
     authority: str | None = None
     language: str | None = None
+    second_language: str | None = None
     url: str | None = None
     licence: str | None = None
     text_status: TextStatus = TextStatus.ORIGINAL

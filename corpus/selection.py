@@ -21,10 +21,11 @@ def edition_as_of(editions: Sequence[DocumentRecord], as_of: date | None) -> Doc
 
     An edition counts from the day it was published. A later edition that gives no later publishing date counts from
     the day it was ingested, since nothing else says when the text changed. A document is not hidden by a day where
-    nothing is known of when it appeared.
+    nothing is known of when it appeared. A document without a current edition gave way to another, on any day.
     """
-    if as_of is None:
-        return next((record for record in editions if record.status is Status.INDEXED), None)
+    current = next((record for record in editions if record.status is Status.INDEXED), None)
+    if as_of is None or current is None:
+        return current
     earlier = [None, *editions]
     for before, record in reversed(list(zip(earlier, editions, strict=False))):
         day = _current_from(record, before)
@@ -40,7 +41,7 @@ def matches(record: DocumentRecord, filters: Filters) -> bool:
         _among(described.authority, filters.authorities)
         and _among(described.kind, filters.kinds)
         and _among(described.publisher, filters.publishers)
-        and _among(described.language, filters.languages)
+        and (_among(described.language, filters.languages) or described.second_language in filters.languages)
         and _among(record.id, filters.document_ids)
         and _published_within(described, filters)
     )

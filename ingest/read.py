@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from ingest.reading import Reading, SourceReading, Unreadable, document_id
 from ingest.sources import Source, Told
 from ingest.split import split
 from ingest.structure import structure
+from ingest.structure_language import second_language, with_languages
 
 __all__ = ["SUFFIXES", "Reading", "document_id", "read_bytes", "read_document", "read_source"]
 
@@ -95,6 +97,8 @@ def read_bytes(
     ) as error:  # what parsers raise on a broken file
         raise DamagedDocumentError(f"The file is broken ({error}); fetch it again or save it anew.") from error
     passages, units = split(loaded.text, blocks, identity, sha256, loaded.items)
-    edition = Edition(sha256, loaded.text, loaded.pages, blocks, loaded.items)
     description = describe(loaded, blocks, filename, source, told)
+    blocks = with_languages(loaded.text, blocks, description.language)
+    description = replace(description, second_language=second_language(blocks, description.language))
+    edition = Edition(sha256, loaded.text, loaded.pages, blocks, loaded.items)
     return Reading(filename, source, sha256, len(data), edition, description, passages, units)
