@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from corpus.document import Block, BlockKind, Edition, Page
+from corpus.document import Block, BlockKind, Edition, Item, Page
 from corpus.folding import readable
 
-Shape = Literal["heading", "paragraph", "list", "table", "page"]
+Shape = Literal["heading", "paragraph", "list", "table", "page", "item"]
 
 _LISTED = {BlockKind.LIST_ITEM}
 _TABLED = {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
@@ -32,13 +32,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the page shows as one thing: a heading, a paragraph, a whole list or table, or the start of a page."""
+    """What the page shows as one thing: a heading, a paragraph, a whole list or table, or the start of a page or of an
+    agenda item, whose `number` counts from 1."""
 
     shape: Shape
     lines: list[Line] = field(default_factory=list)
     level: int = 2
     dimmed: bool = False  # boilerplate and header fields: shown, since offsets count them, but set back
     page: Page | None = None
+    item: Item | None = None
+    number: int = 0
 
 
 def lay_out(edition: Edition, start: int | None = None, end: int | None = None) -> list[Part]:
@@ -50,7 +53,7 @@ def lay_out(edition: Edition, start: int | None = None, end: int | None = None) 
     previous: Block | None = None
     for block in _covering(edition):
         while page is not None and page.start <= block.start:
-            parts.append(Part("page", page=page))
+            parts.extend(_beginning(page, edition))
             page, previous = next(pages, None), None
         line = Line(_runs(edition.text, block, quote), header=block.kind == BlockKind.TABLE_HEADER)
         if previous is not None and _same_group(previous, block):
@@ -58,8 +61,16 @@ def lay_out(edition: Edition, start: int | None = None, end: int | None = None) 
         else:
             parts.append(_part(block, line))
         previous = block
-    parts.extend(Part("page", page=one) for one in [page, *pages] if one is not None)
+    parts.extend(part for one in [page, *pages] if one is not None for part in _beginning(one, edition))
     return parts
+
+
+def _beginning(page: Page, edition: Edition) -> Iterator[Part]:
+    """A page's mark, below the name of the agenda item that begins there."""
+    for number, item in enumerate(edition.items, start=1):
+        if item.start == page.start:
+            yield Part("item", item=item, number=number)
+    yield Part("page", page=page)
 
 
 def _covering(edition: Edition) -> Iterator[Block]:

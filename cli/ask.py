@@ -86,15 +86,25 @@ def _printed(reply: dict[str, Any]) -> str:
 
 
 def _source(citation: dict[str, Any]) -> str:
-    page = f"page {citation['page']}" if citation["page"] else None
-    if page and citation["page_label"] and citation["page_label"] != str(citation["page"]):
-        page += f" (printed {citation['page_label']})"
     published = citation["published"] or "date not known"
     summary = "summary record" if citation["text_status"] == "summary" else None
-    facts = (citation["publisher"], published, page, " > ".join(citation["section"]), summary, citation["filename"])
+    facts = (citation["publisher"], published, *_place(citation), summary, citation["filename"])
     where = _wrapped(", ".join([citation["title"], *(fact for fact in facts if fact)]), "      ")
     quote = _wrapped(f"“{' '.join(citation['quote'].split())}”", "      ")
     return f"  [{citation['n']}] {where.lstrip()}\n{quote}"
+
+
+def _place(citation: dict[str, Any]) -> list[str | None]:
+    """Where in its document a quote stands, from the page down to the paragraph; how its words were read."""
+    label = citation["page_label"] if citation["page_label"] != str(citation["page"]) else None
+    numbers = (label and f"printed {label}", citation["report_page"] and f"report page {citation['report_page']}")
+    known = ", ".join(number for number in numbers if number)
+    page = f"page {citation['page']}{f' ({known})' if known else ''}" if citation["page"] else None
+    section = " > ".join(citation["section"])  # a pack's item is its first heading
+    paragraph = citation["paragraph"] and f"paragraph {citation['paragraph']}"
+    sure = citation["recognised"]
+    scan = f"text recognised from a scan, confidence {sure:.2f}" if sure is not None else None
+    return [page, section, paragraph, scan]
 
 
 def _wrapped(line: str, indent: str = "") -> str:

@@ -1,13 +1,13 @@
 """PDF files: read by pdfium; by pypdf where pdfium reads a page wrongly, or cannot open the file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.errors import DamagedDocumentError, EmptyDocumentError
 from ingest.load_ocr import Recogniser
 from ingest.load_pdf_assemble import assemble
 from ingest.load_pdf_doubt import is_gapped, read_alike, reads_better
-from ingest.load_pdf_edges import body_size, plain_sheet
+from ingest.load_pdf_edges import Sheet, body_size, plain_sheet
 from ingest.load_pdf_mend import with_new_end
 from ingest.load_pdf_pdfium import Pages, read_with_pdfium
 from ingest.load_pdf_pypdf import read_with_pypdf
@@ -29,7 +29,15 @@ def load_pdf(data: bytes, recogniser: Recogniser | None = None) -> Loaded:
     read = read_scans(pages.sheets, data, recogniser)
     if not any(sheet.readable for sheet in read):
         raise EmptyDocumentError(_why_empty(recogniser))
-    return assemble(replace(pages, sheets=read))
+    return assemble(replace(pages, sheets=read, hints=pages.hints | _recognised(read, pages.hints, recogniser)))
+
+
+def _recognised(sheets: Sequence[Sheet], hints: Mapping[str, str], recogniser: Recogniser | None) -> dict[str, str]:
+    """The hint that names the pages whose text was recognised in a picture, and by what."""
+    numbers = [str(at) for at, sheet in enumerate(sheets, start=1) if sheet.confidence is not None]
+    if recogniser is None or not numbers:
+        return {}
+    return {_READ_BY: f"{hints.get(_READ_BY, 'pdfium')}; {recogniser.name} on pages {', '.join(numbers)}"}
 
 
 def _why_empty(recogniser: Recogniser | None) -> str:
