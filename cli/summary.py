@@ -31,6 +31,7 @@ def as_table(summary: "Summary") -> str:
     rows += [("seconds", f"{sum(summary.seconds.values()):.1f}"), ("index generation", summary.generation or "none")]
     lines = [one_line(f"{what}: {path}: {why}") for what, path, why in not_read(summary)]
     lines += [one_line(f"gone: {path}: still held; `craffu documents remove` takes it out") for path in summary.gone]
+    lines += [one_line(f"told: {warning}") for warning in summary.warnings]
     return "\n".join([*as_rows(rows), *lines])
 
 
@@ -56,6 +57,7 @@ def as_json(summary: "Summary") -> dict[str, object]:
         "quarantined_files": files(Change.QUARANTINED),
         "left_out_files": files(Change.LEFT_OUT),
         "gone": list(summary.gone),
+        "warnings": list(summary.warnings),
     }
 
 

@@ -35,7 +35,8 @@ _UNITS = "SELECT units.*, document_id, edition FROM units JOIN editions USING (k
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """A file as it was last ingested; `mtime_ns` and `size` tell an unchanged one without reading it. `unread_by` names
-    what failed to recognise pictures in it ("nothing" where nothing was installed), "" where all of it was read."""
+    what failed to recognise pictures in it ("nothing" where nothing was installed), "" where all of it was read.
+    `told` is a digest of what else than the file tells of it, "" where nothing does."""
 
     source: str
     document_id: str
@@ -43,6 +44,7 @@ class StoredFile:
     mtime_ns: int
     sha256: str
     unread_by: str = ""
+    told: str = ""
 
 
 class Catalogue:

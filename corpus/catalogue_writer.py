@@ -39,8 +39,8 @@ class CatalogueWriter(Catalogue):
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
 
     def put_file(self, file: StoredFile) -> None:
-        values = [file.source, file.document_id, file.size, file.mtime_ns, file.sha256, file.unread_by]
-        self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", values)
+        values = [file.source, file.document_id, file.size, file.mtime_ns, file.sha256, file.unread_by, file.told]
+        self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def put_record(self, record: DocumentRecord) -> int:
         """Add the row of an edition or of a quarantined file; returns its key."""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from corpus.document import PartialDate, Period
 
+VOCABULARY = Path(__file__).parent / "vocabulary" / "dates.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -30,9 +32,10 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data = tomllib.loads((Path(__file__).parent / "vocabulary" / "dates.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
     month = "|".join(sorted(data["months"], key=len, reverse=True))
-    part = "|".join(data["parts"])
+    parts = {name: (first, last) for name, (first, last) in data["parts"].items() if first <= last}
+    part = "|".join(parts)
     day, year = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|fed|eg)?", r"(?:19|20)\d{2}"
     dash = r"\s*(?:-|–|—|to|until|and|&|hyd|i|a|ac)\s*"
     sources = {
@@ -50,7 +53,7 @@ def _rules() -> _Rules:
     flags = re.IGNORECASE
     return _Rules(
         data["months"],
-        {name: (first, last) for name, (first, last) in data["parts"].items()},
+        parts,
         tuple((name, re.compile(rf"(?<![\w/]){source}", flags)) for name, source in sources.items()),
     )
 

@@ -74,6 +74,7 @@ CREATE TABLE files (
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    unread_by TEXT NOT NULL -- what recognised text when something stayed unread
+    unread_by TEXT NOT NULL, -- what recognised text when something stayed unread
+    told TEXT NOT NULL -- digest of what else than the file tells of it
 ) WITHOUT ROWID;
 CREATE INDEX files_by_document ON files (document_id);

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from corpus.document import Block, Description, PartialDate, Period, SourceClass, TextStatus
+from corpus.document import Block, Description, SourceClass, TextStatus
 from corpus.terms import Kind, Publisher, load_vocabulary
 from ingest.describe_authority import authority
 from ingest.describe_certainty import CERTAIN, certainty
@@ -17,6 +17,7 @@ from ingest.describe_kind import kind, kind_in
 from ingest.describe_names import council_as_publisher, language, publisher
 from ingest.load_types import Format, Loaded
 from ingest.sources import Told
+from ingest.told_fields import FIELDS, read_field
 
 _LICENCE = re.compile(r"\b(Open Government Licence(?:\s+v?\d(?:\.\d)?)?|Creative Commons [A-Z][\w -]{2,40}?\d\.\d)")
 _SUMMARY = re.compile(r"\bown[- ]words\b|\bsummary\b|\bnot verbatim\b", re.IGNORECASE)
@@ -51,7 +52,23 @@ def describe(
         "text_status": _text_status(clues),
         **_dates(clues, kind_known, title.value),
     }
-    return with_told(_with_readers(_description(found), loaded), told)
+    return with_told(_with_readers(_description(found), loaded), [*_front_matter(clues), *told])
+
+
+def _front_matter(clues: Clues) -> list[Told]:
+    """What a user wrote above the text; a value that is not right is left to what the text says."""
+    if clues.hinted_by != "user":
+        return []
+    values = {name: value for name, value in clues.hints.items() if name in FIELDS and _is_right(name, value)}
+    return [Told("user", values)]
+
+
+def _is_right(name: str, value: str) -> bool:
+    try:
+        read_field(name, value)
+    except ValueError:
+        return False
+    return True
 
 
 def _dates(clues: Clues, known: Kind | None, title: str) -> dict[str, Found[Any] | None]:
@@ -81,27 +98,10 @@ def with_told(description: Description, told: Sequence[Told]) -> Description:
     fields = {name: getattr(description, name) for name in description.__dataclass_fields__}
     for one in told:
         for name, value in one.values.items():
-            if name not in _READ:
-                raise ValueError(f"unknown field {name!r}; known: {', '.join(sorted(_READ))}")
-            fields[name] = _READ[name](value)
+            fields[name] = read_field(name, value)
         fields["origins"] = fields["origins"] | dict.fromkeys(one.values, one.by)
         fields["certainty"] = fields["certainty"] | dict.fromkeys(one.values, CERTAIN)
     return Description(**fields)
-
-
-def _period_of(value: str) -> Period:
-    first, _, last = value.partition("/")
-    return Period(PartialDate.parse(first).first, PartialDate.parse(last or first).last)
-
-
-_READ: dict[str, Any] = {
-    **dict.fromkeys(("title", "publisher", "kind", "authority", "language", "url", "licence"), str),
-    **dict.fromkeys(("committee", "meeting", "agenda_item", "retrieved_at"), str),
-    **dict.fromkeys(("published", "event_date", "meeting_date"), PartialDate.parse),
-    "source_class": SourceClass,
-    "text_status": TextStatus,
-    "period": _period_of,
-}
 
 
 def _description(found: Mapping[str, Found[Any] | None]) -> Description:

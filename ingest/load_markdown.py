@@ -26,8 +26,9 @@ def load_markdown(data: bytes) -> Loaded:
             writer.write(BlockKind.METADATA, record.text[draft.start : draft.end], gap="\n")
         source = source[record.drafts[-1].end :].partition("---")[2]
     _Renderer(writer).render(_PARSER.parse(source.replace("\r\n", "\n")))
-    hints = record.hints if record is not None else {}
-    return replace(writer.loaded(Format.MARKDOWN), hints=hints)
+    if record is None:
+        return writer.loaded(Format.MARKDOWN)
+    return replace(writer.loaded(Format.MARKDOWN), hints=record.hints, hinted_by=record.hinted_by)
 
 
 class _Renderer:

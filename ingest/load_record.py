@@ -1,4 +1,7 @@
-"""Records: text files that open with `key: value` lines closed by `---`; the header is read, and stays in the text."""
+"""Records: text files that open with `key: value` lines closed by `---`; the header is read, and stays in the text.
+
+With a line `---` above it too, the header is front matter: what a user tells of the text.
+"""
 
 import re
 
@@ -17,6 +20,7 @@ _NAMES = {
     "license": "licence",
 }
 _MOST_FIELDS = 40
+_RULE = "---"
 
 
 def load_record(data: bytes) -> Loaded | None:
@@ -26,7 +30,12 @@ def load_record(data: bytes) -> Loaded | None:
     if header is None:
         return None
     hints, drafts, body = header
-    return Loaded(Format.RECORD, text, lines_of(text, body), drafts, hints=hints)
+    by = "user" if _is_fenced(text) else "header"
+    return Loaded(Format.RECORD, text, lines_of(text, body), drafts, hints=hints, hinted_by=by)
+
+
+def _is_fenced(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip() == _RULE
 
 
 def _header(text: str) -> tuple[dict[str, str], tuple[Draft, ...], int] | None:
@@ -34,11 +43,13 @@ def _header(text: str) -> tuple[dict[str, str], tuple[Draft, ...], int] | None:
     drafts: list[Draft] = []
     for line in lines_of(text)[: _MOST_FIELDS + 1]:
         content = text[line.start : line.end]
-        if content == "---":
+        if content == _RULE:
             if hints:
                 return hints, tuple(drafts), line.end
             continue  # an opening rule, as Markdown front matter has
         match = _FIELD.fullmatch(content)
+        if match is None and content.startswith(("- ", "#")) and _is_fenced(text):
+            continue  # front matter may hold lists and remarks
         if match is None:
             return None
         hints[hint_name(match[1])] = unquoted(match[2])

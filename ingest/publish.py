@@ -1,5 +1,6 @@
 """Put what was read, or could not be read, into the generation that is being built."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from corpus.catalogue import StoredFile
@@ -8,6 +9,7 @@ from corpus.writer import Writer
 from ingest.reading import Reading, SourceReading, Unreadable, document_id
 from ingest.sources import Source
 from ingest.summary import Change, Outcome
+from ingest.told_fields import told_digest
 
 
 def put(writer: Writer, source: Source, given: SourceReading) -> list[Outcome]:
@@ -17,9 +19,10 @@ def put(writer: Writer, source: Source, given: SourceReading) -> list[Outcome]:
         path = source.printed + document.source.removeprefix(source.name)
         outcomes.append(_put(writer, path, document))
         if document.source != source.name:
-            _put_file(writer, document.source, document.filename, given, document.sha256)
+            writer.put_file(_file_of(document.source, document.filename, given, document.sha256))
     if given.mtime_ns:
-        _put_file(writer, source.name, source.filename, given, given.sha256)
+        noted = _file_of(source.name, source.filename, given, given.sha256)
+        writer.put_file(replace(noted, told=told_digest(source.told)))
     return outcomes
 
 
@@ -39,9 +42,9 @@ def _put(writer: Writer, path: str, document: Reading | Unreadable) -> Outcome:
     )
 
 
-def _put_file(writer: Writer, name: str, filename: str, given: SourceReading, digest: str) -> None:
+def _file_of(name: str, filename: str, given: SourceReading, digest: str) -> StoredFile:
     """A member of a ZIP is noted with the size and time of its ZIP: they tell which of them were there last."""
-    writer.put_file(StoredFile(name, document_id(name, filename), given.size, given.mtime_ns, digest, given.unread_by))
+    return StoredFile(name, document_id(name, filename), given.size, given.mtime_ns, digest, given.unread_by)
 
 
 def _record_of(document: Reading | Unreadable) -> DocumentRecord:

@@ -16,6 +16,7 @@ from ingest.publish import put
 from ingest.reading import SourceReading
 from ingest.sources import Source, find_sources
 from ingest.summary import Change, Event, Outcome, Progress, Summary, silent
+from ingest.told import with_lists
 from ingest.unchanged import Before, gone
 from ingest.worker import Read
 from ingest.workers import read_all
@@ -31,12 +32,12 @@ def ingest(
     """Bring the index up to date with files and folders ("bundled" names the documents that come with Craffu).
 
     Unchanged files are skipped, unless `again`; the others are read by `read` in worker processes; a file that cannot
-    be read is quarantined and the rest goes on. Everything is published as one generation at the end, none where
-    nothing changed. Raises UsageError on a path that is not there, ModelError, IndexBusyError, and CraffuError when the
-    disk is full; the index is then as it was.
+    be read is quarantined and the rest goes on. A `sources.csv` tells of the files beside it. Everything is published
+    as one generation at the end, none where nothing changed. Raises UsageError on a path that is not there, ModelError,
+    IndexBusyError, and CraffuError when the disk is full; the index is then as it was.
     """
     given = list(paths)
-    sources = find_sources(given)
+    sources, warnings = with_lists(find_sources(given), given)
     seconds: dict[str, float] = {}
     with Writer.open(settings, embedder_id(settings), lambda step: progress(Event("publish", 1, 1, step))) as writer:
         with _timed(seconds, "read"):
@@ -46,14 +47,14 @@ def ingest(
                 outcomes = _put_all(sources, known, readings, writer, progress)
         lost = gone(writer.files(), sources, given)
         if not (writer.changed or writer.vectors_stale):
-            return Summary(outcomes, current_generation(settings), False, 0, seconds, lost)
+            return Summary(outcomes, current_generation(settings), False, 0, seconds, lost, warnings)
         with _timed(seconds, "link"):
             _link(writer)
         with _timed(seconds, "embed"):
             embedded = _embed_missing(writer, settings, progress)
         with _timed(seconds, "publish"):
             generation = writer.publish()
-    return Summary(outcomes, generation, True, embedded, seconds, lost)
+    return Summary(outcomes, generation, True, embedded, seconds, lost, warnings)
 
 
 def remove(document_id: str, settings: Settings) -> str:

@@ -51,7 +51,8 @@ def silent(event: Event) -> None:
 class Summary:
     """The whole run. `generation` is the index afterwards, the old one where nothing changed. `embedded` passages
     went through the model; the other new ones came from the cache. `seconds` by step: read, embed, publish. `gone`
-    names the files that are still held but are no longer in the folders that were ingested."""
+    names the files that are still held but are no longer in the folders that were ingested; `warnings` say what in a
+    list of what is told of files is not right."""
 
     outcomes: Sequence[Outcome]
     generation: str | None
@@ -59,6 +60,7 @@ class Summary:
     embedded: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     gone: Sequence[str] = ()
+    warnings: Sequence[str] = ()
 
     def count(self, change: Change) -> int:
         return sum(outcome.change == change for outcome in self.outcomes)

@@ -10,6 +10,7 @@ from ingest.archive import WITHIN
 from ingest.files import digest_of
 from ingest.sources import Source, looks_unchanged, printable
 from ingest.summary import Change, Outcome
+from ingest.told_fields import told_digest
 
 
 class Before:
@@ -35,6 +36,8 @@ class Before:
         """What became of an unchanged source, of a ZIP each member; None where it must be read."""
         file = self._files.get(source.name)
         if file is None or not _is_unchanged(source, file, most_megabytes):
+            return None
+        if file.told != told_digest(source.told):
             return None
         if file.unread_by and file.unread_by != self._recogniser():
             return None

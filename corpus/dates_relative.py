@@ -1,0 +1,113 @@
+"""Find and resolve dates told from the day of writing: "last year", "next Wednesday", "in January", "y llynedd"."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from corpus.dates import VOCABULARY, DateMention, dates_in
+from corpus.dates_resolve import Resolve, resolver
+from corpus.document import PartialDate, Period
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    data: Mapping[str, Any]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    direction: re.Pattern[str]
+    in_front: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    dates = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
+    data = dates["relative"] | {"parts": {name: span for name, span in dates["parts"].items() if name not in _VAGUE}}
+    lists = data | data["words"]
+    words = {name: "|".join(sorted(map(re.escape, lists[name]), key=len, reverse=True)) for name in lists}
+    way, welsh_way = rf"(?P<way>{words['ways']})\s+", rf"\s+(?P<way>{words['welsh_ways']})"
+    sources = {
+        "phrase": rf"(?P<name>{words['phrases']})",
+        "unit": rf"(?<!the\s){way}(?P<name>{words['units']})",
+        "welsh unit": rf"(?P<name>{words['welsh_units']}){welsh_way}",
+        "weekday": rf"{way}(?P<name>{words['weekdays']})",
+        "weekday, Welsh": rf"(?P<name>{words['weekdays']}){welsh_way}",
+        "part": rf"{way}(?P<name>{words['parts']})(?!\s+(?:19|20)\d\d)",
+        "part, Welsh": rf"(?P<name>{words['parts']}){welsh_way}",
+        "ago": rf"(?P<count>\d{{1,2}}|{words['numbers']})\s+(?P<name>{words['counted']})\s+(?:{words['ago']})",
+        "day": rf"(?P<name>{words['days']})",
+        "feast": rf"(?:{way})?(?P<name>{words['feasts']})(?!\s+(?:19|20)\d\d)",
+        "some weekday": rf"(?<=\son\s)(?P<name>{words['weekdays']})(?!\s+\d)",
+    }
+    flags = re.IGNORECASE
+    return _Rules(
+        data,
+        tuple((name, re.compile(rf"(?<!\w){source}(?!\w)", flags)) for name, source in sources.items()),
+        re.compile(rf"\b(?:(?P<ahead>{'|'.join(lists['ahead'])})|(?:{'|'.join(lists['behind'])}))\b", flags),
+        re.compile(rf"\b(?:(?P<ahead>{words['until']})|(?:{words['since']}))\s+$", flags),
+    )
+
+
+_VAGUE = frozenset({"mid", "early", "late"})
+
+
+def relative_dates_in(text: str, published: PartialDate | None) -> tuple[DateMention, ...]:
+    """The dates of a text that only the day it was published makes known, in reading order, resolved as far as that day
+    is known: a year alone tells "last year" and not "next Wednesday". A date without year lies where the words of its
+    sentence say, ahead or behind; what cannot be resolved for certain is left out."""
+    if published is None:
+        return ()
+    found: list[DateMention] = []
+    absolute = dates_in(text)
+    for start, end, resolve in (*_told(text), *_without_year(text, absolute)):
+        if any(start < other.end and other.start < end for other in (*found, *absolute) if other.period is not None):
+            continue
+        period = _resolved(resolve, published, _ahead(text, start, end))
+        if period is not None:
+            found.append(DateMention(start, end, period, day_known=period.start == period.end))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _told(text: str) -> Iterator[tuple[int, int, Resolve]]:
+    rules = _rules()
+    for name, pattern in rules.patterns:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), resolver(name.removesuffix(", Welsh"), match.groupdict(), rules.data)
+
+
+def _without_year(text: str, mentions: tuple[DateMention, ...]) -> Iterator[tuple[int, int, Resolve]]:
+    """Months, and days of a month, whose year is not told: "in January", "18 February", "last May"."""
+    ways = "|".join(_rules().data["ways"])
+    for mention in mentions:
+        if mention.period is None and mention.month is not None:
+            way = re.search(rf"(?<!\w)({ways})\s+$", text[: mention.start], re.IGNORECASE)
+            day = re.match(r"\d+", text[mention.start : mention.end])
+            groups = {"way": way and way[1], "name": str(mention.month), "count": day and day[0]}
+            yield way.start() if way else mention.start, mention.end, resolver("month", groups, _rules().data)
+
+
+def _resolved(resolve: Resolve, published: PartialDate, ahead: bool | None) -> Period | None:
+    """What is meant whichever day of `published` it was written on; None where that differs."""
+    try:
+        first, last = resolve(published.first, ahead), resolve(published.last, ahead)
+    except (ValueError, OverflowError):
+        return None
+    return first if first == last else None
+
+
+def _ahead(text: str, start: int, end: int) -> bool | None:
+    """Whether a date lies ahead: by the word in front of it, else by the nearest verb before it in its sentence, else
+    by the nearest behind it; None where none tells."""
+    begins = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    stops = _SENTENCE_END.search(text, end - 1)  # "January." may end both
+    rules = _rules()
+    if in_front := rules.in_front.search(text, begins, start):
+        return in_front["ahead"] is not None
+    before = list(rules.direction.finditer(text, begins, start))
+    if before:
+        return before[-1]["ahead"] is not None
+    after = rules.direction.search(text, end, stops.start() if stops else len(text))
+    return after["ahead"] is not None if after else None
