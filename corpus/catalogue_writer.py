@@ -80,6 +80,13 @@ class CatalogueWriter(Catalogue):
             [Status.SUPERSEDED, edition, document_id, edition, Status.INDEXED],
         )
 
+    def put_status(self, record: DocumentRecord, status: Status, superseded_by: str | None) -> None:
+        """Say that an edition answers or gave way, and to what: an edition of its document, or another document."""
+        self._connection.execute(
+            "UPDATE editions SET status = ?, superseded_by = ? WHERE document_id = ? AND edition = ?",
+            [status, superseded_by, record.id, record.edition],
+        )
+
     def remove_editions(self, keys: Sequence[int]) -> None:
         """Remove editions with their text, passages and units."""
         self._connection.executemany("DELETE FROM editions WHERE key = ?", ([key] for key in keys))

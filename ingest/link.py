@@ -11,8 +11,9 @@ from ingest.link_meetings import meeting_links
 from ingest.link_near import Shingles, identical, near_duplicates
 from ingest.link_signatures import shingles_of, signatures_of
 from ingest.link_twins import Candidate, twins
+from ingest.supersede import superseding_links
 
-_OURS = (LinkKind.NEAR_DUPLICATE, LinkKind.TWIN, LinkKind.MINUTES, LinkKind.SUPPLEMENTS)
+_OURS = (LinkKind.NEAR_DUPLICATE, LinkKind.TWIN, LinkKind.MINUTES, LinkKind.SUPPLEMENTS, LinkKind.SUPERSEDES)
 _TEXTS_AT_ONCE = 64  # shingle sets held while pairs are checked
 
 
@@ -20,14 +21,15 @@ def link_documents(writer: Writer) -> None:
     """Bring the links up to date with the documents. Only editions that are new are read; the signatures of the others
     are kept, and so are the near-duplicates among them."""
     catalogue = writer.catalogue
-    current = [record for record in catalogue.records() if record.status is Status.INDEXED]
+    records = catalogue.records()
+    current = [record for record in records if record.status is Status.INDEXED]
     fresh = _sign(catalogue, current)
     signatures = _of_current(catalogue.signatures(), current)
     kept = _kept(catalogue.links(), {record.id for record in current}, fresh)
     near = [*identical(signatures, fresh), *near_duplicates(signatures, fresh, _shingles(catalogue, current))]
     facts = {one.document_id: frozenset(one.facts) for one in signatures if one.part == 0}
     paired = twins([Candidate(record, facts[record.id]) for record in current])
-    catalogue.put_links([*kept, *near, *paired, *meeting_links(current)])
+    catalogue.put_links([*kept, *near, *paired, *meeting_links(current), *superseding_links(records)])
 
 
 def _sign(catalogue: CatalogueWriter, current: Sequence[DocumentRecord]) -> set[str]:

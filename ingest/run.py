@@ -6,16 +6,18 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from corpus.embedder import embedder_id, load_embedder
+from corpus.embedder import embedder_id
 from corpus.errors import NoIndexError, UsageError
 from corpus.generations import current_generation
 from corpus.settings import Settings
 from corpus.writer import Writer
 from ingest import worker
+from ingest.embed_ahead import EmbedAhead
 from ingest.publish import put
 from ingest.reading import SourceReading
 from ingest.sources import Source, find_sources
 from ingest.summary import Change, Event, Outcome, Progress, Summary, silent
+from ingest.supersede import supersede_summaries
 from ingest.told import with_lists
 from ingest.unchanged import Before, gone
 from ingest.worker import Read
@@ -39,19 +41,22 @@ def ingest(
     given = list(paths)
     sources, warnings = with_lists(find_sources(given), given)
     seconds: dict[str, float] = {}
-    with Writer.open(settings, embedder_id(settings), lambda step: progress(Event("publish", 1, 1, step))) as writer:
+    with (
+        Writer.open(settings, embedder_id(settings), lambda step: progress(Event("publish", 1, 1, step))) as writer,
+        EmbedAhead.open(settings, progress) as ahead,
+    ):
         with _timed(seconds, "read"):
             known = _known(sources, writer, settings, again)
             changed = [source for source in sources if source.name not in known]
             with closing(read_all(changed, settings, read)) as readings:
-                outcomes = _put_all(sources, known, readings, writer, progress)
+                outcomes = _put_all(sources, known, ahead.watch(readings), writer, progress)
         lost = gone(writer.files(), sources, given)
         if not (writer.changed or writer.vectors_stale):
             return Summary(outcomes, current_generation(settings), False, 0, seconds, lost, warnings)
         with _timed(seconds, "link"):
             _link(writer)
         with _timed(seconds, "embed"):
-            embedded = _embed_missing(writer, settings, progress)
+            embedded = ahead.add_missing(writer)
         with _timed(seconds, "publish"):
             generation = writer.publish()
     return Summary(outcomes, generation, True, embedded, seconds, lost, warnings)
@@ -111,28 +116,11 @@ def _left_out(source: Source) -> list[Outcome]:
 
 
 def _link(writer: Writer) -> None:
-    """Bring the links between documents up to date."""
+    """Bring up to date which records gave way to their originals, and the links between documents."""
     from ingest.link import link_documents  # noqa: PLC0415  # datasketch brings scipy, which takes most of a second
 
+    supersede_summaries(writer.catalogue)
     link_documents(writer)
-
-
-def _embed_missing(writer: Writer, settings: Settings, progress: Progress) -> int:
-    """Add the vectors that are missing, from the cache or the model; returns how many the model made."""
-    missing = writer.missing_vectors()
-    if not missing:
-        return 0
-    from ingest.embed import by_length, embed  # noqa: PLC0415  # llama-index and torch take seconds
-    from ingest.embedding_cache import EmbeddingCache  # noqa: PLC0415
-
-    progress(Event("embed", 0, len(missing)))
-    embedder, titles, done = load_embedder(settings), writer.titles(), 0
-    with EmbeddingCache.open(settings.data / "cache", embedder.id) as cache:
-        for passages in by_length(missing, writer.passages):
-            writer.add_vectors(embed(passages, titles, embedder, cache))
-            done += len(passages)
-            progress(Event("embed", done, len(missing)))
-        return cache.missed
 
 
 @contextmanager

@@ -73,7 +73,7 @@ class Held:
 
     def xml(self) -> str:
         people = (
-            '<attendee memberid="7" name="Councillor Ceri Rees" roledescription="Chair" attendance="Present, as expected">'
+            '<attendee memberid="7" name="Councillor Ceri Rees" roledescription="Chair" attendance="Present">'
             "<homeaddress>4 Secret Row</homeaddress><phone>01632 960001</phone></attendee>"
             '<attendee memberid="8" name="Councillor Dai Pugh" roledescription="Member" attendance="Apologies"/>'
         )
