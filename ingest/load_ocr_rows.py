@@ -11,7 +11,6 @@ ILLEGIBLE = "[illegible]"  # stands where a word was printed that could not be r
 _WORD_FLOOR = 0.3  # confidences; measured, see docs/decisions/0013-text-recognition.md
 _FIGURE_FLOOR = 0.6
 _MARK_FLOOR = 0.5
-_MOSTLY = 3  # a line of which a third or more is illegible is no line of text
 _LARGER = 1.35  # how much higher than the page's lines a heading's is
 
 
@@ -26,7 +25,7 @@ def rows_of(words: Sequence[Word], height: float, size: float) -> tuple[Row, ...
 def _row(line: Sequence[Word], height: float, size: float, usual: float) -> Row | None:
     """A line's row, None where most of it could not be read: a signature, a crest, the grain of the paper."""
     words = _legible(line)
-    if len(words) < _MOSTLY * words.count(ILLEGIBLE) or not words:
+    if len(words) <= 2 * words.count(ILLEGIBLE):
         return None
     text = " ".join(words)
     higher = _height(line) / usual
