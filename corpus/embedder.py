@@ -73,16 +73,17 @@ def load_embedder(settings: Settings) -> Embedder:
 
 def _load(folder: Path, precision: str) -> "BaseEmbedding":
     import torch  # noqa: PLC0415  # heavy: seconds, and only this function needs them
-    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
     from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415
+
+    from corpus.embedding import AT_ONCE, BatchedEmbedding  # noqa: PLC0415
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
     prompts = _prompts(folder)
-    return HuggingFaceEmbedding(
+    return BatchedEmbedding(  # type: ignore[call-arg]  # mypy takes its fields for its constructor's arguments
         model_name=str(folder),
         device="cpu",
         max_length=MAX_TOKENS,
-        embed_batch_size=32,
+        embed_batch_size=AT_ONCE,
         query_instruction=prompts.get("query"),
         text_instruction=prompts.get("document", prompts.get("passage")),
         trust_remote_code=False,

@@ -1,6 +1,6 @@
 """Embed passages: llama-index's ingestion pipeline over text nodes, with every vector cached by its text."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import BaseNode, TextNode
@@ -8,8 +8,6 @@ from llama_index.core.schema import BaseNode, TextNode
 from corpus.embedder import Embedder
 from corpus.passage import Passage
 from ingest.embedding_cache import EmbeddingCache
-
-AT_ONCE = 256  # passages between two commits of the cache, and between two reports of progress
 
 
 def embed(
@@ -40,14 +38,3 @@ def text_node(passage: Passage, title: str) -> TextNode:
 def embedded_text(passage: Passage, title: str) -> str:
     """What the embedder reads: the title in front, unless the passage opens with it."""
     return passage.indexed if passage.indexed.startswith(title) else f"{title}\n{passage.indexed}"
-
-
-def by_length(ids: Sequence[str], read: Callable[[Sequence[str]], list[Passage]]) -> Iterator[list[Passage]]:
-    """Passages in portions of like length, the longest first, so that little of a batch is padding."""
-    lengths = {
-        passage.id: len(passage.indexed)
-        for start in range(0, len(ids), AT_ONCE)
-        for passage in read(ids[start : start + AT_ONCE])
-    }
-    ordered = sorted(ids, key=lambda id_: -lengths[id_])
-    return (read(ordered[start : start + AT_ONCE]) for start in range(0, len(ordered), AT_ONCE))

@@ -7,7 +7,7 @@ from llama_index.core.schema import MetadataMode
 
 from corpus.embedder import Embedder
 from corpus.passage import Passage
-from ingest.embed import by_length, embed, embedded_text, text_node
+from ingest.embed import embed, embedded_text, text_node
 from ingest.embedding_cache import EmbeddingCache
 
 TITLES = {("care", "e1"): "Care in Powys"}
@@ -65,11 +65,3 @@ def test_questions_do_not_go_through_the_cache(tmp_path: Path, embedder: Embedde
         embedder.query("Care in Powys\nVisits were late.")
         assert (cache.found, cache.missed) == (0, 1)
     assert embedder.model.embeddings_cache is None
-
-
-def test_portions_hold_every_passage_once_longest_first() -> None:
-    held = {p.id: p for p in (passage(i, "word " * (i % 7 + 1)) for i in range(600))}
-    portions = list(by_length(list(held), lambda ids: [held[id_] for id_ in ids]))
-    lengths = [len(p.indexed) for portion in portions for p in portion]
-    assert lengths == sorted(lengths, reverse=True)
-    assert {p.id for portion in portions for p in portion} == set(held)
