@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: start test check install lock clean
+.PHONY: start test check install lock sources clean
 
 start: $(READY) ## set up, ingest the bundled corpus, serve the chat page and the API
 	@$(BIN)/craffu ingest bundled
@@ -28,6 +28,9 @@ $(READY): pyproject.toml requirements.lock scripts/setup.py
 
 lock: ## write requirements.lock anew from what pyproject.toml allows
 	$(PYTHON) scripts/lock.py
+
+sources: $(READY) ## write corpus/sources.csv anew from the headers of the bundled records
+	$(BIN)/python scripts/sources.py
 
 clean: ## remove the environment and every index
 	rm -rf $(VENV) .craffu

@@ -46,7 +46,7 @@ def is_list(path: Path) -> bool:
     if path.suffix.lower() != ".csv" or not path.is_file():
         return False
     try:
-        return _FILE in _read(path)[0]
+        return _FILE in read_rows(path)[0]
     except (ValueError, OSError):
         return False
 
@@ -54,7 +54,7 @@ def is_list(path: Path) -> bool:
 def told_by_list(path: Path) -> Listed:
     """What a list tells; never fails: what is not right is left out with a warning, and the rest counts."""
     try:
-        columns, rows = _read(path)
+        columns, rows = read_rows(path)
     except (ValueError, OSError) as error:
         return Listed({}, (f"{path}: it cannot be read as a list ({error}); save it as CSV in UTF-8.",))
     warnings = [f"{path}, line 1: {why}" for why in _of_columns(columns)]
@@ -71,7 +71,7 @@ def told_by_list(path: Path) -> Listed:
     return Listed(told, tuple(warnings))
 
 
-def _read(path: Path) -> tuple[dict[str, str], list[tuple[int, dict[str, str]]]]:
+def read_rows(path: Path) -> tuple[dict[str, str], list[tuple[int, dict[str, str]]]]:
     """The columns' names as written, by the names of fields; and each row with the line it ends on.
 
     Raises ValueError where it is no CSV in UTF-8."""
