@@ -93,8 +93,12 @@ LISTING: dict[str, Any] = {"items": [_ITEM], "next": f"/v1/documents?limit=1&cur
 
 DOCUMENT: dict[str, Any] = _ITEM | {
     "meeting_date": None,
+    "committee": None,
+    "meeting": None,
+    "agenda_item": None,
     "size": 2310,
     "origins": {"title": "header", "publisher": "header", "published": "header", "authority": "header"},
+    "certainty": {"title": "certain", "publisher": "certain", "published": "certain", "authority": "certain"},
     "editions": [
         {
             "edition": _EDITION,

@@ -222,7 +222,13 @@ class DocumentBody(DocumentItem):
 
     meeting_date: str | None
     size: int = Field(description="Bytes")
+    committee: str | None
+    meeting: str | None = Field(description="The meeting a paper was written for, as its publisher names it")
+    agenda_item: str | None
     origins: dict[str, str] = Field(description="For each described value, where it came from")
+    certainty: dict[str, Literal["certain", "likely", "guess"]] = Field(
+        description="For each described value, how sure it is, by where it came from and what else says the same"
+    )
     editions: list[EditionBody]
     twins: list[str] = Field(description="The same document in the other language")
     near_duplicates: list[str] = Field(description="Documents that hold the same text, or a part of it, likest first")

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from cli.described import as_json, as_lines
 from cli.terminal import one_line
 from corpus.errors import UsageError
 from corpus.settings import load_settings
@@ -35,31 +36,20 @@ def list_documents(as_json: bool) -> None:
 
 @documents.command()
 @click.argument("document_id")
-def show(document_id: str) -> None:
-    """What is known of one document, and where each value came from."""
+@click.option("--json", "json_wanted", is_flag=True, help="One JSON object.")
+def show(document_id: str, json_wanted: bool) -> None:
+    """What is known of one document, where each value came from and how sure it is, and what it belongs to."""
     from corpus.index import Index
 
     index = Index.open(load_settings())
     record = index.record(document_id)
     if record is None:
         raise UsageError(f"There is no document {document_id}. `craffu documents list` names those held.")
-    described = record.description
-    rows: dict[str, object] = {"file": record.filename, "edition": record.edition, "status": record.status.value}
-    rows |= {"reason": record.reason, "pages": record.pages, "unreadable pages": record.unreadable_pages or None}
-    period = described.period and f"{described.period.start} to {described.period.end}"
-    names = ("title", "publisher", "source_class", "kind", "authority", "language", "url", "licence", "text_status")
-    rows |= {name: getattr(described, name) for name in names}
-    rows |= {"published": described.published, "period": period, "event_date": described.event_date}
-    rows |= {"meeting_date": described.meeting_date}
-    for name, value in rows.items():
-        origin = described.origins.get(name)
-        said = "-" if value is None else one_line(str(value))
-        click.echo(f"{name:18}{said}{f'   (from {origin})' if origin else ''}")
-    for link in index.links_of(document_id):
-        score = f"   ({link.score:.2f} alike)" if link.score is not None else ""
-        click.echo(f"{link.kind.replace('_', ' '):18}{link.other_of(document_id)}{score}")
-    for older in index.editions(document_id)[1:]:
-        click.echo(f"{'older edition':18}{older.edition}   ingested {older.ingested_at}")
+    links, older = index.links_of(document_id), index.editions(document_id)[1:]
+    if json_wanted:
+        click.echo(json.dumps(as_json(record, links, older), ensure_ascii=False))
+    else:
+        click.echo("\n".join(as_lines(record, links, older)))
 
 
 @documents.command("remove")

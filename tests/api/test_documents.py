@@ -46,6 +46,8 @@ def test_one_document_says_where_each_value_came_from(client: TestClient, ids: d
     assert body["authority"] == "Powys"
     assert body["published"] == "2019-03-04"
     assert body["origins"]["published"] == "header"
+    assert body["certainty"]["published"] == "certain"
+    assert (body["committee"], body["meeting"], body["agenda_item"]) == (None, None, None)
     assert [edition["edition"] for edition in body["editions"]] == [body["edition"]]
 
 

@@ -23,9 +23,18 @@ def test_a_document_is_shown_with_where_each_value_came_from(held: Run) -> None:
     done = held("documents", "show", listed(held)["depot.txt"]["id"])
     assert done.returncode == 0
     lines = {line[:18].strip(): line[18:] for line in done.stdout.splitlines()}
-    assert lines["title"] == "Bus depot opens in Brecon   (from header)"
+    assert lines["title"] == "Bus depot opens in Brecon   (from header, certain)"
     assert lines["published"].startswith("2020-05-04")
-    assert lines["period"] == "-"
+    assert lines["period"] == lines["committee"] == "-"
+    assert set(lines) >= {"kind", "authority", "publisher", "source_class", "language", "event_date", "meeting_date"}
+
+
+def test_a_document_is_shown_as_json(held: Run) -> None:
+    done = held("documents", "show", "--json", listed(held)["depot.txt"]["id"])
+    shown = json.loads(done.stdout)
+    assert shown["described"]["published"] == {"value": "2020-05-04", "from": "header", "certainty": "certain"}
+    assert shown["described"]["period"] == {"value": None, "from": None, "certainty": None}
+    assert (shown["status"], shown["links"], shown["older_editions"]) == ("indexed", [], [])
 
 
 def test_a_document_that_is_not_held_ends_with_2(held: Run) -> None:
