@@ -44,6 +44,7 @@ _CITATION = _FIELDS | {
     "paragraph": None,
     "recognised": None,
     "section": ["What the notice requires"],
+    "also_in": [],
     "quote": _QUOTE,
     "start": 412,
     "end": 412 + len(_QUOTE),

@@ -97,6 +97,7 @@ class CitationBody(DocumentFields):
     paragraph: str | None = Field(description="The printed number of the paragraph, such as 4.25")
     recognised: float | None = Field(description="Confidence, 0 to 1, where the page's text was recognised by OCR")
     section: list[str]
+    also_in: list[str] = Field(description="Near-duplicates that hold the same words, by id; shown only here")
     quote: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)

@@ -143,7 +143,7 @@ class Assistant:
         found = [each for each in found if not understood.councils or each.parts["council"] > 0]
         spans: dict[tuple[str, int], Span] = {}
         for each in nearest_first(understood, found):
-            span = whole_span(each, index) or span_of(each.unit, each.source.record, index)
+            span = whole_span(each, index) or span_of(each.unit, each.source.record, index, each.also_in)
             spans.setdefault((span.record.id, span.start), span)
             if len(spans) == NEAREST:
                 break

@@ -62,7 +62,8 @@ def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
 
 
 def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:
-    drafts = tuple(quoted(span_of(unit, whole.best.source.record, index)) for unit in whole.items)
+    best = whole.best
+    drafts = tuple(quoted(span_of(unit, best.source.record, index, best.source.also_in)) for unit in whole.items)
     return Composed(drafts, listed=True, missing=_count_note(understood, len(drafts)))
 
 
@@ -100,7 +101,7 @@ def _adds(understood: Understood, other: Evidence, chosen: Sequence[Evidence]) -
 def _with_antecedent(evidence: Evidence, index: Index) -> tuple[Span, ...]:
     """The unit's span; with the sentence before it where it begins by pointing back ("It", "As does", "These")."""
     unit, record = evidence.unit, evidence.source.record
-    own = span_of(unit, record, index)
+    own = span_of(unit, record, index, evidence.also_in)
     if unit.kind is not UnitKind.SENTENCE or not _points_back(evidence.text):
         return (own,)
     before = _before(unit, index)

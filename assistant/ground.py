@@ -33,6 +33,8 @@ class Span:
     end: int
     agenda_item: str | None = None
     paragraph: str | None = None
+    language: str | None = None
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def cite(span: Span, n: int) -> Citation:
         span.end,
         span.agenda_item,
         span.paragraph,
+        span.language,
+        span.also_in,
     )
 
 

@@ -11,7 +11,8 @@ from corpus.document import Description, Page
 class Citation:
     """A quote found in a stored text: `text[start:end] == quote`. Only `assistant.ground` makes one.
 
-    `agenda_item` is a pack's item ("5. Performance report"), `paragraph` the printed number the quote stands under."""
+    `agenda_item` is a pack's item ("5. Performance report"), `paragraph` the printed number the quote stands under,
+    `language` that of the quote, `also_in` the near-duplicates that hold the same words."""
 
     n: int
     passage_id: str
@@ -26,6 +27,8 @@ class Citation:
     end: int
     agenda_item: str | None = None
     paragraph: str | None = None
+    language: str | None = None
+    also_in: tuple[str, ...] = ()
 
 
 class ClaimKind(StrEnum):
@@ -170,6 +173,7 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
         "edition": citation.edition,
         "filename": citation.filename,
         **description_fields(citation.description),
+        "language": citation.language or citation.description.language,
         "page": page.index if page else None,
         "page_label": page.label if page else None,
         "report_page": page.report_label if page else None,
@@ -177,6 +181,7 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
         "paragraph": citation.paragraph,
         "recognised": page.confidence if page else None,
         "section": list(citation.section),
+        "also_in": list(citation.also_in),
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,

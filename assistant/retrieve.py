@@ -1,10 +1,11 @@
 """Retrieve passages: the standardised scores of full text and vectors added, then what neither knows: whom and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, pstdev
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
+from assistant.once import CLOSE, goes_before, has_copies, linked, words_of
 from assistant.understand import Understood
 from corpus.document import DocumentRecord
 from corpus.embedder import Embedder
@@ -31,12 +32,14 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class ScoredPassage:
-    """A passage, its document, and its score with the parts that make it up."""
+    """A passage, its document, and its score with the parts that make it up; `also_in` are the near-duplicates that
+    hold the very same passage."""
 
     passage: Passage
     record: DocumentRecord
     score: float
     parts: dict[str, float]
+    also_in: tuple[str, ...] = ()
 
 
 def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: int = PASSAGES) -> list[ScoredPassage]:
@@ -57,7 +60,25 @@ def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: 
             records[passage.document_id] = record
         parts = fused[passage.id] | _agreement(understood, passage, records[passage.document_id], sources.vocabulary)
         scored.append(ScoredPassage(passage, records[passage.document_id], sum(parts.values()), parts))
-    return sorted(scored, key=lambda found: (-found.score, found.passage.id))[:limit]
+    return _once(sorted(scored, key=lambda found: (-found.score, found.passage.id)), index)[:limit]
+
+
+def _once(found: Sequence[ScoredPassage], index: Index) -> list[ScoredPassage]:
+    """The same passage of near-duplicates counts once."""
+    kept: dict[str, ScoredPassage] = {}
+    for scored in found:
+        words = words_of(scored.passage.indexed) if has_copies(scored.record, index) else scored.passage.id
+        held = kept.get(words)
+        if held is None:
+            kept[words] = scored
+        elif not linked(held.record, scored.record, index):
+            kept[scored.passage.id] = scored
+        elif goes_before(scored.record, held.record) and scored.score >= held.score - CLOSE:
+            also_in = (*held.also_in, held.record.id)
+            kept[words] = replace(held, passage=scored.passage, record=scored.record, also_in=also_in)
+        else:
+            kept[words] = replace(held, also_in=(*held.also_in, scored.record.id))
+    return list(kept.values())
 
 
 def query_terms(understood: Understood) -> list[Wanted]:

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.asked import Asked
+from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import ScoredPassage, Sources
 from assistant.understand import Concept, Understood
 from assistant.values import figures_in, holds, names_in
@@ -14,13 +15,13 @@ from assistant.words import stem_set, stems
 from corpus.folding import plain
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
-from corpus.terms import Vocabulary
 
 # What each part adds to a unit's score; chosen on the development questions, see docs/decisions.
 COVERAGE, PASSAGE, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 0.35, 0.5, 0.4, 0.4
 RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
 # How much of a concept counts when it is said not in the unit but beside it.
 LEAD_IN, BESIDE, HEADED, AROUND = 0.85, 0.35, 0.4, 0.2
+TWIN = -0.5  # the same document is held in the reader's language
 ROW = 0.5  # a grade stands first of all in the table of judgements
 PHRASE = 0.6  # of the question's word pairs
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
@@ -31,7 +32,7 @@ class Evidence:
     """A unit that may answer, with its words, the passage it stands in, and its score in parts.
 
     `covered` is the share, by weight, of the question's concepts that the unit and its surroundings speak of;
-    `missing` are the concepts that neither speaks of.
+    `missing` are the concepts that neither speaks of; `also_in` are the near-duplicates that say it too.
     """
 
     unit: Unit
@@ -41,6 +42,7 @@ class Evidence:
     parts: dict[str, float]
     covered: float
     missing: tuple[Concept, ...]
+    also_in: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -60,9 +62,10 @@ class _Candidate:
 
 def select(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> list[Evidence]:
     """Every unit of the passages as evidence, best first; headings and metadata are not evidence."""
-    judge = _Judge(understood, passages, sources.vocabulary)
+    judge = _Judge(understood, passages, sources)
     found = [judge.evidence(candidate) for candidate in _candidates(passages, sources.index)]
-    return _without_repeats(sorted(found, key=lambda evidence: (-evidence.score, evidence.source.passage.id)))
+    ranked = sorted(found, key=lambda evidence: (-evidence.score, evidence.source.passage.id))
+    return _without_repeats(ranked, sources.index)
 
 
 def concept_weights(concepts: Sequence[Concept], passages: Sequence[ScoredPassage]) -> dict[Concept, float]:
@@ -110,14 +113,16 @@ def _lead_in(unit: Unit, known: Mapping[int, str], index: Index) -> str:
 class _Judge:
     """Scores candidates against one question."""
 
-    def __init__(self, understood: Understood, passages: Sequence[ScoredPassage], vocabulary: Vocabulary) -> None:
+    def __init__(self, understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> None:
         self.understood = understood
-        self.vocabulary = vocabulary
+        self.vocabulary = sources.vocabulary
         self.weights = concept_weights(understood.concepts, passages)
         self.ordinary = frozenset(word for p in passages for word in p.passage.indexed.split() if word.islower())
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
         self.pairs = _pairs(understood.text)
+        records = (scored.record for scored in passages)
+        self.in_other_language = in_other_language(records, understood.language, sources.index)
 
     def evidence(self, candidate: _Candidate) -> Evidence:
         shares = _shares(candidate, self.weights)
@@ -125,7 +130,10 @@ class _Judge:
         covered = sum(self.weights[concept] * share for concept, share in shares.items()) / total if total else 1.0
         missing = tuple(concept for concept, share in shares.items() if share <= (BESIDE if concept.named else 0.0))
         parts = self._parts(candidate) | {"coverage": COVERAGE * covered}
-        return Evidence(candidate.unit, candidate.text, candidate.beside, candidate.source, parts, covered, missing)
+        source = candidate.source
+        return Evidence(
+            candidate.unit, candidate.text, candidate.beside, source, parts, covered, missing, source.also_in
+        )
 
     def _parts(self, candidate: _Candidate) -> dict[str, float]:
         understood, record = self.understood, candidate.source.record
@@ -141,6 +149,7 @@ class _Judge:
             "row": ROW if self._graded_row(candidate) else 0.0,
             "phrase": PHRASE * self._phrase_share(candidate.text),
             "recency": self.recency.get(record.id, 0.0),
+            "language": TWIN if record.id in self.in_other_language else 0.0,
             "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
         }
 
@@ -201,13 +210,22 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept,
     }
 
 
-def _without_repeats(found: Iterable[Evidence]) -> list[Evidence]:
-    """The same words in two documents, or twice in one, count once: the best scored stays."""
-    seen: set[str] = set()
-    kept = []
+def _without_repeats(found: Iterable[Evidence], index: Index) -> list[Evidence]:
+    """The same words in two documents, or twice in one, count once: the best scored stays, but among near-duplicates
+    that fit the question alike the one with more authority."""
+    kept: dict[str, Evidence] = {}
     for evidence in found:
-        key = plain(evidence.text).lower()
-        if key not in seen:
-            seen.add(key)
-            kept.append(evidence)
-    return kept
+        words = plain(evidence.text).lower()
+        held = kept.get(words)
+        if held is None:
+            kept[words] = evidence
+        elif linked(held.source.record, evidence.source.record, index):
+            kept[words] = _one_of(held, evidence)
+    return list(kept.values())
+
+
+def _one_of(held: Evidence, other: Evidence) -> Evidence:
+    mine, theirs = held.source.record, other.source.record
+    if goes_before(theirs, mine) and other.score >= held.score - CLOSE:
+        return replace(other, parts=held.parts, also_in=(*held.also_in, mine.id))
+    return replace(held, also_in=(*held.also_in, theirs.id))

@@ -1,5 +1,8 @@
 """Turn units into the spans that drafts point to: their text, and where it stands."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.ground import Draft, Span
 from corpus.document import DocumentRecord
 from corpus.folding import readable
@@ -7,9 +10,9 @@ from corpus.index import Index
 from corpus.passage import Unit
 
 
-def span_of(unit: Unit, record: DocumentRecord, index: Index) -> Span:
-    """The span of a whole unit."""
-    return span_between(unit, unit, record, index)
+def span_of(unit: Unit, record: DocumentRecord, index: Index, also_in: Sequence[str] = ()) -> Span:
+    """The span of a whole unit; `also_in` are other documents that hold its words."""
+    return replace(span_between(unit, unit, record, index), also_in=tuple(also_in))
 
 
 def span_between(first: Unit, last: Unit, record: DocumentRecord, index: Index) -> Span:
@@ -27,6 +30,7 @@ def span_between(first: Unit, last: Unit, record: DocumentRecord, index: Index) 
         end=last.end,
         agenda_item=item.name if item else None,
         paragraph=edition.paragraph_of(first.block),
+        language=edition.blocks[first.block].language or record.description.language,
     )
 
 

@@ -27,7 +27,8 @@ FIELDS = {
 CITATION = {
     "n", "passage_id", "document_id", "edition", "filename", "title", "publisher", "source_class", "kind",
     "authority", "language", "url", "licence", "text_status", "published", "period", "event_date", "page",
-    "page_label", "report_page", "agenda_item", "paragraph", "recognised", "section", "quote", "start", "end",
+    "page_label", "report_page", "agenda_item", "paragraph", "recognised", "section", "also_in",
+    "quote", "start", "end",
 }
 # fmt: on
 
