@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.folding import fold
 from evals.case import Case, Evidence, Expected
-from evals.respondent import ANSWERED, Reply, Respondent
+from evals.respondent import ANSWERED, Found, Reply, Respondent
 
 SHARED_WORDS = 6  # a run of this many words makes two quotes overlap
 
@@ -50,11 +50,11 @@ def overlap(one: str, other: str) -> bool:
     return run > 0 and not _runs(words, run).isdisjoint(_runs(others, run))
 
 
-def document_among(case: Case, ranked: Sequence[str] | None, first: int) -> float | None:
+def document_among(case: Case, ranked: Sequence[Found] | None, first: int) -> float | None:
     """1 where a good document is among the `first` different documents that search found, best first."""
     if ranked is None or not _has_gold_document(case):
         return None
-    return float(not case.good_docs.isdisjoint(list(dict.fromkeys(ranked))[:first]))
+    return float(not case.good_docs.isdisjoint(list(dict.fromkeys(found.filename for found in ranked))[:first]))
 
 
 def quotes_exact(reply: Reply, respondent: Respondent) -> float | None:

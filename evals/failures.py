@@ -23,7 +23,7 @@ def lost_at(outcome: Outcome) -> str:
         return "broke down"
     if case.expected is not Expected.ANSWER:
         return _lost_when_declining(outcome)
-    if case.right_docs and outcome.ranked is not None and case.good_docs.isdisjoint(outcome.ranked):
+    if case.right_docs and outcome.ranked is not None and not _was_found(outcome):
         return "not retrieved"
     if status in DECLINED:
         return "declined"
@@ -42,6 +42,10 @@ def missing(outcome: Outcome) -> Sequence[str]:
     if case.expected is not Expected.ANSWER:
         found.append(f"expected {case.expected.value}, got {reply['status']}")
     return found
+
+
+def _was_found(outcome: Outcome) -> bool:
+    return any(found.filename in outcome.case.good_docs for found in outcome.ranked or ())
 
 
 def _lost_when_declining(outcome: Outcome) -> str:

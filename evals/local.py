@@ -2,14 +2,16 @@
 
 from assistant.answer import Assistant, Question, Turn
 from assistant.reply import as_contract
-from assistant.retrieve import retrieve
+from assistant.retrieve import ScoredPassage, retrieve
 from assistant.service import open_assistant
 from assistant.understand import understand
+from corpus.document import page_at
 from corpus.errors import CraffuError, UsageError
 from corpus.filters import Filters
+from corpus.index import Index
 from corpus.settings import Settings
 from evals.case import Case
-from evals.respondent import Reply, Respondent, failed
+from evals.respondent import Found, Reply, Respondent, failed
 
 
 def local(settings: Settings) -> Respondent:
@@ -28,9 +30,9 @@ def questioned(assistant: Assistant) -> Respondent:
         except CraffuError as error:  # one question that breaks it is a failed case, not the end of the run
             return failed(str(error))
 
-    def search(question: str) -> list[str]:
+    def search(case: Case, question: str) -> list[Found]:
         understood = understand(question, (), sources.vocabulary, None)
-        return [found.record.filename for found in retrieve(understood, sources, Filters())]
+        return [_found(scored, index) for scored in retrieve(understood, sources, Filters(as_of=case.as_of))]
 
     def text(document_id: str, edition: str) -> str | None:
         try:
@@ -39,3 +41,11 @@ def questioned(assistant: Assistant) -> Respondent:
             return None
 
     return Respondent("local", ask, text, search=search, about={"embedder": index.embedder_id})
+
+
+def _found(scored: ScoredPassage, index: Index) -> Found:
+    passage, about = scored.passage, scored.record.description
+    edition = index.edition(passage.document_id, passage.edition)
+    page = page_at(edition.pages, passage.start)
+    text = edition.text[passage.start : passage.end]
+    return Found(scored.record.filename, page.index if page else None, text, about.authority, about.source_class.value)

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from evals.case import Case
-from evals.respondent import Reply, Respondent, ServerDownError, failed
+from evals.respondent import Found, Reply, Respondent, ServerDownError, failed
 
 TIMEOUT_SECONDS = 120
 TEXTS_KEPT = 256
@@ -47,12 +47,12 @@ class _Remote:
         asked = {name: citation[name] for name in ("document_id", "quote", "start", "end")}
         return _json(self._send("POST", "/v1/verify", json=asked)).get("verified") is True
 
-    def search(self, question: str) -> list[str] | None:
-        reply = _json(self._send("GET", "/v1/search", params={"q": question, "limit": 50}))
+    def search(self, case: Case, question: str) -> list[Found] | None:
+        as_of = {"as_of": case.as_of.isoformat()} if case.as_of else {}
+        reply = _json(self._send("GET", "/v1/search", params={"q": question, "limit": 50, **as_of}))
         if "items" not in reply:  # a server without search cannot be judged by it
             return None
-        named = (found.get("document") or found for found in reply["items"])
-        return [str(fields["filename"]) for fields in named if "filename" in fields]
+        return [found for item in reply["items"] if (found := _found(item))]
 
     def _send(self, method: str, path: str, **content: Mapping[str, Any]) -> httpx.Response:
         try:
@@ -60,6 +60,17 @@ class _Remote:
         except httpx.TransportError as error:
             where = self._client.base_url
             raise ServerDownError(f"{where} does not answer: {error}. Is the server running?") from error
+
+
+def _found(item: Mapping[str, Any]) -> Found | None:
+    """A passage as the contract's search gives it, or with the document's fields beside the passage's."""
+    about = item.get("document") or item
+    if "filename" not in about:
+        return None
+    page = item.get("page")
+    return Found(
+        str(about["filename"]), page, str(item.get("text") or ""), about.get("authority"), about.get("source_class")
+    )
 
 
 def _json(response: httpx.Response) -> Mapping[str, Any]:

@@ -22,16 +22,28 @@ class ServerDownError(CraffuError):
 
 
 @dataclass(frozen=True)
+class Found:
+    """A passage that search found: its file, the page it begins on, its text where that is told, and whose it is."""
+
+    filename: str
+    page: int | None = None
+    text: str = ""
+    authority: str | None = None
+    source_class: str | None = None
+
+
+@dataclass(frozen=True)
 class Respondent:
     """`text(document_id, edition)` is a stored text, None where it is not held. `verify(citation)` is the respondent's
-    own word on a quote. `search(question)` gives the file names of the passages it finds, best first. What is None
-    cannot be looked up, and the scores that need it are not given."""
+    own word on a quote. `search(case, question)` gives the passages it finds for a question, best first, None where it
+    has no search. What is None cannot be looked up, and the scores that need it are not given. `parallel`: may be asked
+    from several threads at once."""
 
     name: str
     ask: Asker
     text: Callable[[str, str], str | None] | None = None
     verify: Callable[[Reply], bool] | None = None
-    search: Callable[[str], list[str] | None] | None = None
+    search: Callable[[Case, str], list[Found] | None] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -2,26 +2,28 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import UsageError
-from evals.cases import Case, as_line, parse_cases
+from evals.case import Case
+from evals.cases import as_line, parse_cases
 from evals.metrics import Scores
-from evals.respondent import Reply
+from evals.respondent import Found, Reply
 
 ABOUT, RESULTS = "about.json", "results.jsonl"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One case, its reply, its scores; `ranked` are the file names that search found, None where it cannot be seen."""
+    """One case, its reply, its scores; `ranked` is what search found, None where it cannot be seen; its texts
+    are not kept."""
 
     case: Case
     reply: Reply
     scores: Scores
-    ranked: Sequence[str] | None = None
+    ranked: Sequence[Found] | None = None
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,22 @@ def _fields(outcome: Outcome) -> Mapping[str, Any]:
         "case": json.loads(as_line(outcome.case)),
         "reply": outcome.reply,
         "scores": outcome.scores,
-        "ranked": outcome.ranked,
+        "ranked": None if outcome.ranked is None else [_kept(found) for found in outcome.ranked],
     }
 
 
 def _outcome(fields: Mapping[str, Any]) -> Outcome:
     (case,) = parse_cases([json.dumps(fields["case"])], RESULTS)
-    return Outcome(case, fields["reply"], fields["scores"], fields["ranked"])
+    ranked = fields["ranked"]
+    return Outcome(
+        case, fields["reply"], fields["scores"], None if ranked is None else [_found(each) for each in ranked]
+    )
+
+
+def _kept(found: Found) -> Mapping[str, Any]:
+    return {name: value for name, value in asdict(found).items() if value}
+
+
+def _found(kept: Mapping[str, Any] | str) -> Found:
+    """Runs of before held file names alone."""
+    return Found(kept) if isinstance(kept, str) else Found(**kept)

@@ -78,6 +78,13 @@ def declines(case: Case, reply: Reply) -> bool:
     return reply["status"] in DECLINED
 
 
+def reason_right(case: Case, reply: Reply) -> float | None:
+    """1 where the reply declines for a reason that the case takes as right; None where the case names none."""
+    if not case.reason:
+        return None
+    return float(reply["status"] in DECLINED and (reply.get("reason") or {}).get("code") in case.reason)
+
+
 def stated_polarity(text: str) -> str | None:
     """ "yes" or "no" where the text opens with one, in English or Welsh ("No, it was removed."), else None."""
     if _YES.match(text):

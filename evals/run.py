@@ -5,6 +5,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,9 @@ def _ask(case: Case, respondent: Respondent) -> Outcome:
     reply = respondent.ask(case)
     wall_ms = (time.perf_counter() - started) * 1000
     # The question as it was understood: a follow-up cannot be searched for as it stands.
-    ranked = respondent.search(reply.get("question") or case.question) if respondent.search else None
-    return Outcome(case, reply, score(case, reply, respondent, ranked, wall_ms), ranked)
+    ranked = respondent.search(case, reply.get("question") or case.question) if respondent.search else None
+    scores = score(case, reply, respondent, ranked, wall_ms)
+    return Outcome(case, reply, scores, None if ranked is None else [replace(found, text="") for found in ranked])
 
 
 def _surroundings() -> Mapping[str, Any]:

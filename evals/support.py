@@ -1,17 +1,16 @@
-"""Citation precision and recall after ALCE (arXiv 2305.14627), with word checks where ALCE asks a language model."""
+"""Whether quotes support a statement, by its words alone: the check that stands where ALCE asks a language model."""
 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
+from evals.days import Day
 from evals.features import Features, Number, features, stem
-from evals.respondent import ANSWERED, Reply
 from evals.word_lists import word_lists
 
 CONTENT_SHARE = 0.8  # of a claim's content words must stand in what it cites
 COMPUTED_SHARE = 0.5  # of a computed claim's, whose "rose by" and "in all" are its own
 _OPENING = re.compile(r"^(?:yes|no|oes|ydy|do|nac oes|nac ydy|naddo)\s*[,.:;–—-]\s*", re.IGNORECASE)
-_SHOWN = ("title", "publisher", "authority", "published", "event_date")
 
 
 def supported(claim: str, evidence: Sequence[str], computed: bool = False) -> bool:
@@ -21,58 +20,12 @@ def supported(claim: str, evidence: Sequence[str], computed: bool = False) -> bo
     said, held = features(_OPENING.sub("", claim)), features("\n".join(evidence))
     return (
         bool(evidence)
-        and _numbers_stand(said, held, computed)
-        and all(any(day.within(other) for other in held.dates) for day in said.dates)
+        and len(numbers_held(said, held, computed)) == len(said.loose_numbers)
+        and len(dates_held(said, held)) == len(said.dates)
         and said.names <= held.words | _months(held)
         and (held.negated or not said.negated)
         and _words_stand(said, held, COMPUTED_SHARE if computed else CONTENT_SHARE)
     )
-
-
-def citation_recall(reply: Reply) -> float | None:
-    """Supported claims / claims of an answer; an answer without claims supports nothing."""
-    if reply["status"] not in ANSWERED:
-        return None
-    claims = reply.get("claims") or []
-    return sum(_claim_supported(claim, reply) for claim in claims) / len(claims) if claims else 0.0
-
-
-def citation_precision(reply: Reply) -> float | None:
-    """Precise citations / citations, over all claims. None are precise on a claim that all of its citations together do
-    not support; else all but the needless ones, those that do not support it alone where the rest does."""
-    if reply["status"] not in ANSWERED:
-        return None
-    judged = [precise for claim in reply.get("claims") or [] for precise in _judge(claim, reply)]
-    return sum(judged) / len(judged) if judged else None
-
-
-def _judge(claim: Reply, reply: Reply) -> list[bool]:
-    cited = list(dict.fromkeys(claim["citations"]))
-    if not _claim_supported(claim, reply):
-        return [False] * len(cited)
-    return [not _is_needless(n, cited, claim, reply) for n in cited]
-
-
-def _is_needless(n: int, cited: Sequence[int], claim: Reply, reply: Reply) -> bool:
-    rest = [other for other in cited if other != n]
-    return not _supports(claim, [n], reply) and _supports(claim, rest, reply)
-
-
-def _claim_supported(claim: Reply, reply: Reply) -> bool:
-    held = {citation["n"] for citation in reply["citations"]}
-    return set(claim["citations"]) <= held and _supports(claim, claim["citations"], reply)
-
-
-def _supports(claim: Reply, numbers: Iterable[int], reply: Reply) -> bool:
-    chosen = set(numbers)
-    evidence = [_evidence(citation) for citation in reply["citations"] if citation["n"] in chosen]
-    return supported(claim["text"], evidence, computed=claim.get("kind") == "computed")
-
-
-def _evidence(citation: Reply) -> str:
-    """The quote, headed by what the citation shows of its document, as ALCE heads a passage with its title."""
-    shown = [str(citation[field]) for field in _SHOWN if citation.get(field)]
-    return ". ".join([*shown, *(citation.get("section") or []), citation["quote"]])
 
 
 def _months(held: Features) -> set[str]:
@@ -87,14 +40,21 @@ def _words_stand(said: Features, held: Features, share: float) -> bool:
     return len(content & held.words) >= share * len(content)
 
 
-def _numbers_stand(said: Features, held: Features, computed: bool) -> bool:
+def numbers_held(said: Features, held: Features, computed: bool = False) -> frozenset[Number]:
+    """The numbers said, outside dates, that stand in what is held with their unit, or, computed, follow from it."""
     values = {number.value for number in held.numbers}
-    for number in said.loose_numbers:
-        if number in held.numbers or (number.unit is None and number.value in values):
-            continue
-        if not (computed and _follows(number, held.numbers)):
-            return False
-    return True
+    return frozenset(
+        number
+        for number in said.loose_numbers
+        if number in held.numbers
+        or (number.unit is None and number.value in values)
+        or (computed and _follows(number, held.numbers))
+    )
+
+
+def dates_held(said: Features, held: Features) -> frozenset[Day]:
+    """The dates said that stand in what is held as far as they are written."""
+    return frozenset(day for day in said.dates if any(day.within(other) for other in held.dates))
 
 
 def _follows(number: Number, given: Iterable[Number]) -> bool:

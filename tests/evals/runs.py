@@ -5,6 +5,7 @@ from typing import Any
 
 from evals.cases import Case, Expected
 from evals.metrics import score
+from evals.respondent import Found
 from evals.results import Outcome, Run
 from tests.evals.replies import case, declined, perfect, respondent, saying
 
@@ -19,7 +20,8 @@ WRONG = {"homes": declined(), "staff": saying(UNTOLD), "cost": saying("It cost 5
 
 
 def outcome(asked: Case, reply: dict[str, Any], ranked: list[str] | None = None) -> Outcome:
-    return Outcome(asked, reply, score(asked, reply, respondent(), ranked, 30.0), ranked)
+    found = None if ranked is None else [Found(name) for name in ranked]
+    return Outcome(asked, reply, score(asked, reply, respondent(), found, 30.0), found)
 
 
 def run(*wrong: str, cases: tuple[Case, ...] = ASKED, questions: str = "abc") -> Run:

@@ -10,6 +10,7 @@ from evals.citing import (
     overlap,
     quotes_exact,
 )
+from evals.respondent import Found
 from tests.evals.replies import FIRST, answered, case, citation, claim, declined, perfect, respondent
 
 
@@ -62,7 +63,7 @@ def test_a_gold_quote_is_hit_by_any_cited_quote() -> None:
 
 def test_documents_found_are_ranked_by_their_first_passage() -> None:
     wanted = case(gold_docs=["e"])
-    ranked = ["a", "a", "b", "b", "c", "d", "d", "e"]
+    ranked = [Found(name) for name in "aabbcdde"]
     assert document_among(wanted, ranked, 5) == 1
     assert document_among(wanted, ranked, 4) == 0
     assert document_among(wanted, [], 5) == 0

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from evals.cases import Turn
 from evals.citing import quotes_exact
 from evals.remote import over_http
-from evals.respondent import FAILED, ServerDownError
+from evals.respondent import FAILED, Found, ServerDownError
 from evals.run import run_cases
 from tests.evals.replies import FIRST, answered, case, citation, claim, perfect
 
@@ -103,9 +104,19 @@ def test_a_text_that_is_not_served_makes_no_quote_exact(server: Server) -> None:
 
 def test_a_server_without_search_is_not_judged_by_it(server: Server) -> None:
     assert over_http(server.url).search is not None
-    assert over_http(server.url).search("homes") is None  # type: ignore[misc]  # it is not None
-    server.replies["/v1/search"] = (200, {"items": [{"document": {"filename": "oak.txt"}}, {"filename": "elm.txt"}]})
-    assert over_http(server.url).search("homes") == ["oak.txt", "elm.txt"]  # type: ignore[misc]
+    assert _search(server.url, "homes") is None
+
+
+def test_what_a_server_s_search_tells_is_taken_over(server: Server) -> None:
+    passage = {"text": "Homes closed.", "page": 3, "document": {"filename": "oak.txt", "authority": "Powys"}}
+    server.replies["/v1/search"] = (200, {"items": [passage, {"filename": "elm.txt"}, {"no": "file name"}]})
+    assert _search(server.url, "homes") == [Found("oak.txt", 3, "Homes closed.", "Powys"), Found("elm.txt")]
+
+
+def _search(url: str, question: str) -> list[Found] | None:
+    search = over_http(url).search
+    assert search
+    return search(case(as_of=date(2019, 6, 30)), question)
 
 
 def test_a_whole_run_goes_over_http(server: Server) -> None:

@@ -1,10 +1,22 @@
 """When a reply is right, for each thing a case can expect."""
 
+from decimal import Decimal
+
 import pytest
 
-from evals.cases import Expected
+from assistant.reply import ReasonCode
+from evals.case import Expected, WholeList
 from evals.respondent import failed
-from evals.rightness import answer_right, declines, fact_recall, list_completeness, stated_polarity
+from evals.rightness import (
+    answer_right,
+    declines,
+    fact_recall,
+    list_completeness,
+    list_order,
+    reason_right,
+    stated_polarity,
+)
+from evals.values import Figure
 from tests.evals.replies import case, declined, saying
 
 TWO_FACTS = ("three|3", "May 2021")
@@ -115,3 +127,56 @@ def test_correcting_a_premise_counts_as_declining() -> None:
     assert declines(wanted, saying("It did.")) is False
     assert declines(case(), declined("clarify")) is True
     assert declines(case(), failed("down")) is False
+
+
+STEPS = WholeList(("plan", "board", "director", Figure("count", Decimal(4))), ordered=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "complete", "order", "right"),
+    [
+        ("A plan, a board, a director and 4 more.", 1, 1, True),
+        ("A plan, a board, a director.", 0.75, 1, False),
+        ("A board, a plan, a director and four more.", 1, 5 / 6, False),  # one pair of six is the wrong way round
+        ("Four directors on a board with a plan.", 1, 0, False),
+        ("A plan.", 0.25, None, False),
+        ("Nothing.", 0, None, False),
+    ],
+)
+def test_a_list_is_to_be_whole_and_in_order(said: str, complete: float, order: float | None, right: bool) -> None:
+    asked = case(gold_list=STEPS)
+    assert list_completeness(asked, saying(said)) == complete
+    assert list_order(asked, saying(said)) == order
+    assert answer_right(asked, saying(said)) is right
+
+
+def test_order_does_not_matter_where_the_list_does_not_say_so() -> None:
+    asked = case(gold_list=WholeList(("plan", "board")))
+    assert answer_right(asked, saying("A board and a plan.")) is True
+    assert list_order(asked, saying("A board and a plan.")) is None
+
+
+def test_facts_and_list_items_count_together() -> None:
+    asked = case(gold_facts=["2017"], gold_list=WholeList(("plan", "board", "director")))
+    assert fact_recall(asked, saying("In 2017 a plan.")) == 0.5
+    assert list_completeness(asked, saying("In 2017 a plan.")) == pytest.approx(1 / 3)
+
+
+def test_declining_gives_nothing_of_a_list() -> None:
+    assert list_completeness(case(gold_list=STEPS), declined(message="plan board director 4")) == 0
+    assert list_order(case(gold_list=STEPS), declined(message="plan board")) is None
+
+
+def test_a_typed_value_that_must_not_be_said() -> None:
+    asked = case(gold_facts=["homes"], must_not=[Figure("count", Decimal(14))])
+    assert answer_right(asked, saying("Fourteen homes.")) is False
+    assert answer_right(asked, saying("Forty homes.")) is True
+
+
+def test_the_reason_for_declining_is_right_or_not() -> None:
+    asked = case(Expected.REFUSE, reason=[ReasonCode.OPINION, ReasonCode.UNSAFE_REQUEST])
+    assert reason_right(asked, declined("refused", reason={"code": "opinion", "message": "..."})) == 1
+    assert reason_right(asked, declined("refused", reason={"code": "personal_data", "message": "..."})) == 0
+    assert reason_right(asked, declined("refused", reason=None)) == 0
+    assert reason_right(asked, saying("Vote for Ann.")) == 0
+    assert reason_right(case(Expected.REFUSE), declined("refused")) is None

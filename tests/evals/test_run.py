@@ -11,7 +11,7 @@ from corpus.errors import NoIndexError, UsageError
 from corpus.settings import Settings
 from evals.cases import Case, Expected
 from evals.local import questioned
-from evals.respondent import Reply, Respondent
+from evals.respondent import Found, Reply, Respondent
 from evals.results import load_run
 from evals.run import evaluate, run_cases
 from tests.evals.replies import case, declined, perfect
@@ -38,7 +38,7 @@ def test_each_case_is_asked_once_in_order_and_reported_as_it_ends() -> None:
 def test_search_is_asked_the_question_as_it_was_understood() -> None:
     searched: list[str] = []
 
-    def search(question: str) -> list[str]:
+    def search(one: Case, question: str) -> list[Found]:
         searched.append(question)
         return []
 
@@ -87,8 +87,10 @@ def test_the_local_respondent_looks_up_what_it_holds(assistant: Assistant) -> No
     local = questioned(assistant)
     assert local.search is not None
     assert local.text is not None
-    found = local.search("What did inspectors say about Powys?")
+    found = local.search(case(), "What did inspectors say about Powys?")
     assert found
+    assert "Powys" in {each.authority for each in found}
+    assert all(each.text and each.source_class for each in found)
     assert local.text("no-such-document", "0" * 64) is None
 
 
