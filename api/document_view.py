@@ -24,10 +24,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One block's text as runs, a table row as cells of runs."""
+    """One block's text as runs, a table row as cells of runs; `language` where it is not the document's own."""
 
     runs: tuple[Run, ...]
     header: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def lay_out(edition: Edition, start: int | None = None, end: int | None = None) 
         while page is not None and page.start <= block.start:
             parts.extend(_beginning(page, edition))
             page, previous = next(pages, None), None
-        line = Line(_runs(edition.text, block, quote), header=block.kind == BlockKind.TABLE_HEADER)
+        runs = _runs(edition.text, block, quote)
+        line = Line(runs, block.kind is BlockKind.TABLE_HEADER, block.language)
         if previous is not None and _same_group(previous, block):
             parts[-1].lines.append(line)
         else:

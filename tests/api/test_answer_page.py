@@ -1,10 +1,12 @@
 """How each kind of reply looks on the page, from replies built by hand."""
 
+from dataclasses import replace
+
 from api.asking import Asked, Form
 from api.holdings import Holdings
 from api.routes_pages import home_page
-from assistant.reply import Reply
-from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED
+from assistant.reply import Answer, Claim, Reply
+from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED, citation, reply
 
 FORM = Form(q="How many waited?")
 NOTHING = Holdings("000001", (), ())
@@ -37,6 +39,14 @@ def test_a_summary_record_in_welsh_is_marked_as_both() -> None:
     assert "Summary record." in page
     assert '<blockquote lang="cy">' in page
     assert "October 2018" in page
+
+
+def test_a_welsh_quote_from_an_english_document_is_marked_as_welsh_and_names_its_copies() -> None:
+    quoted = replace(citation(1, "Arhosodd pedwar."), language="cy", also_in=("other-1",))
+    page = _page(reply(Answer((Claim("Arhosodd pedwar.", (1,)),), (quoted,))))
+    assert '<blockquote lang="cy">' in page
+    assert '<span lang="cy">Arhosodd pedwar.</span>' in page
+    assert 'The same words stand in <a href="/documents/other-1">' in page
 
 
 def test_a_citation_number_is_a_link_with_words() -> None:

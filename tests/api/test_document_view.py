@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from api.document_view import Part, lay_out
 from corpus.document import Block, BlockKind, Edition, Page
 
@@ -67,3 +69,9 @@ def test_a_list_that_a_page_ends_in_goes_on_after_the_page_mark() -> None:
     at = TEXT.index("• train")
     shapes = [part.shape for part in lay_out(_edition((Page(1, None, 0, at), Page(2, None, at, len(TEXT)))))]
     assert shapes == ["page", "heading", "paragraph", "list", "page", "list", "paragraph", "paragraph"]
+
+
+def test_a_line_in_the_other_language_says_so() -> None:
+    blocks = (*BLOCKS[:1], replace(BLOCKS[1], language="cy"), *BLOCKS[2:])
+    parts = lay_out(Edition("a" * 64, TEXT, (), blocks))
+    assert [part.lines[0].language for part in parts if part.lines][:3] == [None, "cy", None]

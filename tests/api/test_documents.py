@@ -1,6 +1,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from api.app import create_app
+from corpus.settings import Settings
 from tests.api.conftest import FILES, HOSTILE_TITLE
 
 POWYS = "powys-inspection-2019.txt"
@@ -102,3 +104,15 @@ def test_a_changed_quote_is_not_verified_and_says_why(client: TestClient, ids: d
 
 def test_verifying_in_a_document_that_is_not_held_is_not_found(client: TestClient) -> None:
     assert client.post("/v1/verify", json={"document_id": "none", "quote": "a"}).status_code == 404
+
+
+def test_a_document_names_those_it_belongs_to(bundled: Settings) -> None:
+    with TestClient(create_app(bundled)) as client:
+        items = client.get("/v1/documents", params={"languages": "cy"}).json()["items"]
+        (welsh,) = (item["id"] for item in items if item["filename"].startswith("112-"))
+        body = client.get(f"/v1/documents/{welsh}").json()
+        page = client.get(f"/documents/{welsh}").text
+    (link,) = body["links"]
+    assert (link["kind"], body["near_duplicates"]) == ("twin", [])
+    assert body["twins"] == [link["document_id"]]
+    assert f'In the other language: <a href="/documents/{link["document_id"]}" lang="en">' in page
