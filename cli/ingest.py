@@ -14,7 +14,7 @@ from cli.summary import as_json, as_table, exit_code
 from corpus.settings import load_settings
 
 if TYPE_CHECKING:
-    from ingest.web import Asked
+    from ingest.web_asked import Asked
 
 
 class _Ingest(click.Command):

@@ -41,7 +41,3 @@ def site_of(address: str) -> str:
     """Scheme, host and port: what robots.txt and politeness go by."""
     url = httpx.URL(address)
     return f"{url.scheme}://{url.netloc.decode('ascii')}"
-
-
-def is_web_address(text: str) -> bool:
-    return text.lower().startswith(("http://", "https://"))

@@ -8,7 +8,8 @@ from ingest.fetch_address import joined
 from ingest.moderngov_meeting import AgendaItem, Meeting, Paper
 from ingest.moderngov_minutes import has_minutes, minutes_page, minutes_title
 from ingest.sources import Source, Told
-from ingest.web import BY_ADDRESS, Asked, by_host, not_fetched
+from ingest.web import BY_ADDRESS, by_host, not_fetched
+from ingest.web_asked import Asked
 
 BY_SERVICE = "ModernGov"
 _NO_ITEM = AgendaItem("", "", False, "", "", ())

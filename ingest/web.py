@@ -17,16 +17,9 @@ from ingest.fetch_kind import clean_name
 from ingest.fetch_run import fetching
 from ingest.sources import Source, Told
 from ingest.summary import Event, Progress, silent
+from ingest.web_asked import Asked
 
 BY_ADDRESS = "web address"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An address somebody gave, and what they told of the document there."""
-
-    address: str
-    told: tuple[Told, ...] = ()
 
 
 @dataclass(slots=True)

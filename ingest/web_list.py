@@ -5,11 +5,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.errors import UsageError
-from ingest.fetch_address import is_web_address
 from ingest.sources import BUNDLED, Told, find_sources
 from ingest.told import read_rows
 from ingest.told_fields import FIELDS, read_field
-from ingest.web import Asked
+from ingest.web_asked import Asked, is_web_address
 
 BUNDLED_LIST = "sources"  # names the list that comes with Craffu: the originals of the bundled records
 _ADDRESS = "url"
