@@ -20,7 +20,7 @@ def pack_labels(sheets: Sequence[Sheet]) -> list[str | None]:
     scans may have none, and a supplement has few pages that bear one."""
     found = [_numbers(sheet) for sheet in sheets]
     steps = Counter(number - index for index, numbers in enumerate(found) for number in numbers)
-    step, count = steps.most_common(1)[0] if steps else (0, 0)
+    count, step = max(((count, step) for step, count in steps.items()), default=(0, 0))  # a pack's is the higher
     if count < _SHARE * len(sheets):
         return [None] * len(sheets)
     return [str(index + step) if index + step in numbers else None for index, numbers in enumerate(found)]
@@ -44,7 +44,7 @@ def _numbers(sheet: Sheet) -> set[int]:
 
 def _numbers_of(row: Row, height: float) -> set[int]:
     match = pack_words().page_stamps.fullmatch(flat(row.text)) if is_at_edge(row, height) else None
-    return {int(number) for number in match.groups()[:1] if number} if match else set()
+    return {int(number) for number in [number for number in match.groups() if number][:1]} if match else set()
 
 
 def report_labels(sheets: Sequence[Sheet], labels: Sequence[str | None], items: Sequence[PackItem]) -> list[str | None]:

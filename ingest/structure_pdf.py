@@ -11,7 +11,7 @@ from ingest.load_types import Draft, Line
 from ingest.structure_contents import contents_lines
 from ingest.structure_grades import Table, is_grade_cell, is_judgement, judgement_tables
 from ingest.structure_marks import mark_of
-from ingest.structure_words import flat
+from ingest.structure_words import flat, phrases
 
 _ENDED = re.compile(r"[.!?:;][”’\"')\]]*\d{0,2}$")
 _LONGEST_HEADING = 35  # words
@@ -83,8 +83,9 @@ def _pitch(lines: Sequence[Line], size: float) -> float:
         for first, second in pairwise(lines)
         if first.page == second.page and first.size == second.size == size
     )
-    usual = [step for step, _ in steps.most_common(3) if 1.0 <= step <= 2.0]
-    return usual[0] if usual else 1.2
+    common = [(step, count) for step, count in steps.most_common(3) if 1.0 <= step <= 2.0]
+    most = max((count for _, count in common), default=0)
+    return min((step for step, count in common if 2 * count >= most), default=1.2)  # short paragraphs have many gaps
 
 
 def _parted(text: str, group: Sequence[Line], line: Line, style: Style) -> bool:
@@ -190,6 +191,7 @@ def is_labelled(content: str) -> bool:
     return (
         bool(colon)
         and len(label.split()) <= 4
+        and phrases().parts.fullmatch(label) is None
         and any(char.isdigit() or char.isupper() for char in value[:1] + value[-4:])
     )
 

@@ -22,6 +22,7 @@ class Phrases:
     ends: re.Pattern[str]
     related_dates: re.Pattern[str]
     contents: re.Pattern[str]
+    parts: re.Pattern[str]
     labels: re.Pattern[str]
     bylines: re.Pattern[str]
     periods: re.Pattern[str]
@@ -42,6 +43,7 @@ def phrases() -> Phrases:
         ends=_any(furniture["ends"]),
         related_dates=_any(furniture["related_dates"]),
         contents=_any(furniture["contents"]),
+        parts=_any(furniture["parts"]),
         labels=_any(metadata["labels"]),
         bylines=re.compile("|".join(f"(?:{pattern})" for pattern in metadata["bylines"])),  # names have capitals
         periods=_any(metadata["periods"]),
