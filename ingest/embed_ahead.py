@@ -64,6 +64,7 @@ class EmbedAhead:
         missing = writer.missing_vectors()
         if not missing:
             return 0
+        self._tell(0, len(missing))
         done = self._finish(len(missing))
         titles = writer.titles()
         for start in range(0, len(missing), AT_ONCE):
