@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.document import Item, Page
+from ingest.load_pdf_columns import in_reading_order
 from ingest.load_pdf_continue import continue_tables
 from ingest.load_pdf_edges import Sheet, arrange, mark_running, printed_labels
 from ingest.load_pdf_lines import Row
@@ -17,7 +18,7 @@ _BETWEEN_PAGES = "\n\n"
 
 def assemble(pages: Pages) -> Loaded:
     """The text of all pages in order, with all that is known of it."""
-    sheets = continue_tables(mark_running(pages.sheets))
+    sheets = continue_tables([in_reading_order(sheet) for sheet in mark_running(pages.sheets)])
     labels = pack_labels(sheets)
     items = find_items(sheets, labels, pages.outline)
     if not items:

@@ -11,6 +11,7 @@ from ingest.load_pdf_turn import quarters_of, turn_of
 
 _HYPHEN = "\ufffe"  # pdfium's mark of a hyphen at a line's end
 _LOOSE_PER_POINT = 0.975  # height of pdfium's loose character box of a common font, per point of size
+Rect = tuple[float, float, float, float]
 _ASKED = 7  # rows of which the direction is asked
 
 
@@ -18,7 +19,8 @@ _ASKED = 7  # rows of which the direction is asked
 class Row:
     """One printed row: its text as pdfium reads it, `x` and baseline `y` in points, font size and weight at its start
     (the lighter of start and end for the weight). `y_end` is the baseline at its end: a hyphen joins two rows; `x_end`
-    where it ends. A row of a table has `table`, its number in the file, and `columns`, the edges of its columns."""
+    where it ends. A row of a table has `table`, its number in the file, and `columns`, the edges of its columns;
+    `box` numbers the frame on the page that it stands in."""
 
     text: str
     x: float
@@ -31,6 +33,7 @@ class Row:
     table: int = 0
     header: bool = False
     columns: tuple[float, ...] = ()
+    box: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,17 @@ class TextPage:
     """One page's text and the C structures that pdfium fills, made once a page. Close it."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self._textpage = page.get_textpage()
+        self._opened = page.get_textpage()
+        self._textpage = self._opened.raw  # asked many times a row
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self.text = self._textpage.get_text_range()
-        self._places = _places(self._textpage, self.text)
+        self.text = self._opened.get_text_range()
+        self._places = _places(self._opened, self.text)
         self.lines = _lines(self.text)
         self.turn = turn_of(page, self._quarters())
 
     def close(self) -> None:
-        self._textpage.close()
+        self._opened.close()
 
     def origin(self, at: int) -> tuple[float, float]:
         """Where a character stands on its baseline, as seen."""
@@ -79,11 +83,13 @@ class TextPage:
     def weight(self, at: int) -> int:
         return int(pdfium.FPDFText_GetFontWeight(self._textpage, self._places[at]))
 
-    def rects(self) -> list[tuple[float, float, float, float]]:
-        """Left, bottom, right and top, as seen, of every run of letters drawn at once, in the order drawn."""
+    def rects(self, line: Printed) -> list[Rect]:
+        """Left, bottom, right and top, as seen, of every run of letters of a line drawn at once, in the order drawn."""
         left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-        found = []
-        for index in range(pdfium.FPDFText_CountRects(self._textpage, 0, -1)):
+        found: list[Rect] = []
+        first, last = first_letter(line), line.at + len(line.text.rstrip()) - 1
+        count = self._places[last] - self._places[first] + 1
+        for index in range(pdfium.FPDFText_CountRects(self._textpage, self._places[first], count)):
             pdfium.FPDFText_GetRect(self._textpage, index, left, top, right, bottom)
             x0, y0 = self.turn.point(left.value, bottom.value)
             x1, y1 = self.turn.point(right.value, top.value)

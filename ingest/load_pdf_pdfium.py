@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from corpus.errors import DamagedDocumentError, DocumentError, EncryptedDocumentError
 from ingest.load_pdf_doubt import looks_wrong
 from ingest.load_pdf_edges import Sheet
+from ingest.load_pdf_gaps import find_gaps, part_columns
 from ingest.load_pdf_lines import Row, TextPage, read_rows
 from ingest.load_pdf_outline import read_outline
 from ingest.load_pdf_ruling import read_edges
@@ -82,7 +83,10 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
 def _read(page: pypdfium2.PdfPage) -> Sheet:
     text = TextPage(page)
     try:
-        rows = read_tables(text, read_edges(page, text.turn), read_rows(text))
+        plain = read_rows(text)
+        rows = read_tables(text, read_edges(page, text.turn), plain)
+        if rows is plain:
+            rows = part_columns(text, plain, find_gaps(text, plain))
         return Sheet(text.turn.seen_height, rows, doubtful=_is_doubtful(page, rows))
     finally:
         text.close()

@@ -40,24 +40,30 @@ def read_edges(page: pypdfium2.PdfPage, turn: Turn) -> list[Edge]:
 
 def _paths(page: pypdfium2.PdfPage) -> list[pdfium.FPDF_PAGEOBJECT]:
     """Asked of pdfium directly: pypdfium2 makes an object of its own for each word of the page."""
-    objects = (pdfium.FPDFPage_GetObject(page, at) for at in range(pdfium.FPDFPage_CountObjects(page)))
-    return [found for found in objects if pdfium.FPDFPageObj_GetType(found) == pdfium.FPDF_PAGEOBJ_PATH]
+    raw, get, kind = page.raw, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    objects = [get(raw, at) for at in range(pdfium.FPDFPage_CountObjects(raw))]
+    return [found for found in objects if kind(found) == pdfium.FPDF_PAGEOBJ_PATH]
 
 
-def _edges(path: pdfium.FPDF_PAGEOBJECT, turn: Turn) -> Iterator[Edge]:
-    """The straight parts of a path. A rectangle has four; a hair line drawn as a thin one, two that fall together."""
+def _edges(path: pdfium.FPDF_PAGEOBJECT, turn: Turn) -> list[Edge]:
+    """The parts of a path that is all straight; one with a curve is a drawing. A rectangle has four; a hair line drawn
+    as a thin one, two that fall together."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    edges: list[Edge] = []
     begin = last = None
     for kind, closes, x, y in _segments(path):
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return []
         here = turn.point(matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
         if kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
-            yield from _edge(last, here)
+            edges += _edge(last, here)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             begin = here
         last = here
         if closes and begin is not None:
-            yield from _edge(here, begin)
+            edges += _edge(here, begin)
+    return edges
 
 
 def _segments(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[int, bool, float, float]]:
@@ -69,7 +75,8 @@ def _segments(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[int, bool, float, 
         yield kind, bool(closes), x.value, y.value
 
 
-def _edge(first: tuple[float, float], second: tuple[float, float]) -> Iterator[Edge]:
+def _edge(first: tuple[float, float], second: tuple[float, float]) -> list[Edge]:
     (x0, x1), (y0, y1) = sorted((first[0], second[0])), sorted((first[1], second[1]))
     if min(x1 - x0, y1 - y0) <= _STRAIGHT and max(x1 - x0, y1 - y0) >= _SHORTEST:
-        yield Edge(x0, y0, x1, y1)
+        return [Edge(x0, y0, x1, y1)]
+    return []

@@ -18,6 +18,7 @@ _LONGEST_ROW = 150  # words; a longer one is text that a table only places
 _TITLE = 25  # words of a row that is one cell
 _MOST_HEADER_ROWS = 3
 _BOLD = 600
+_FRAME = 0.7  # share of the page's width
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?")
 _VALUE = re.compile(r"[(£$€<>~+-]*\s*\d[\d,. ]*\s*(?:%|m|k|bn)?\)?|[-–]|n/?a", re.IGNORECASE)
 
@@ -45,23 +46,33 @@ class _Table:
 
 
 def read_tables(page: TextPage, edges: Sequence[Edge], rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The page's rows with those of its ruled tables made whole; the rows as they are where it has none."""
-    grids = [grid for grid in find_grids(edges) if len(grid.columns) > 2 and len(set(grid.owners.values())) > 1]
-    if not grids:
+    """The page's rows with those of its ruled tables made whole, and cut where a frame beside other text begins; the
+    rows as they are where it has neither."""
+    grids = find_grids(edges)
+    frames = [grid for grid in grids if _is_frame(grid, page.turn.seen_width)]
+    tables = [grid for grid in grids if len(grid.columns) > 2 and len(set(grid.owners.values())) > 1]
+    if not tables and not frames:
         return rows
     cells: dict[tuple[int, int], Cell] = {}
     order: list[Row | int] = []
-    for piece in cut_at_cells(page, grids, rows):
+    for piece in cut_at_cells(page, [*tables, *frames], rows):
         if piece.grid is None or piece.cell is None:
             order.append(piece.row)
-            continue
-        if piece.grid not in order:
-            order.append(piece.grid)
-        cells.setdefault((piece.grid, piece.cell), Cell()).pieces.append(piece.row)
+        elif piece.grid >= len(tables):
+            order.append(replace(piece.row, box=piece.grid + 1))
+        else:
+            if piece.grid not in order:
+                order.append(piece.grid)
+            cells.setdefault((piece.grid, piece.cell), Cell()).pieces.append(piece.row)
     found: list[Row] = []
     for entry in order:
-        found.extend([entry] if isinstance(entry, Row) else _table_rows(_table(grids[entry], entry, cells)))
+        found.extend([entry] if isinstance(entry, Row) else _table_rows(_table(tables[entry], entry, cells)))
     return tuple(found)
+
+
+def _is_frame(grid: Grid, width: float) -> bool:
+    """Whether a grid is a single cell that other text can stand beside."""
+    return len(grid.columns) == len(grid.rows) == 2 and grid.columns[1] - grid.columns[0] < _FRAME * width
 
 
 def _table(grid: Grid, number: int, cells: dict[tuple[int, int], Cell]) -> _Table:

@@ -31,6 +31,10 @@ class Turn:
                 return self.height - y, x
 
     @property
+    def seen_width(self) -> float:
+        return self.height if self.quarters % 2 else self.width
+
+    @property
     def seen_height(self) -> float:
         return self.width if self.quarters % 2 else self.height
 
