@@ -53,7 +53,7 @@ def _dpi(page: pypdfium2.PdfPage) -> float:
     """What its pictures have together, if they cover the page: a scan is recognised best in its own resolution."""
     width, height = page.get_size()
     sizes = [picture.get_px_size() for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
-    area = width * height
+    area = max(width * height, 1.0)  # a broken page can have none
     own = 72 * sqrt(sum(across * down for across, down in sizes) / area) if sizes else _DRAWN_DPI
     return min(max(_DPI[0], min(own, _DPI[1])), 72 * sqrt(_MOST_PIXELS / area))
 
