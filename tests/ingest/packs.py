@@ -17,7 +17,7 @@ HEAD = "Exham County Council"
 PLANTED = {
     "paragraph": "Each foster carer will be visited by a supervising social worker at least once every five weeks.",
     "row": "Care leavers in suitable homes",
-    "scan": "We found that families waited nineteen weeks for an autism assessment in the north of the county.",
+    "scan": "We found that families waited 19 weeks for an autism assessment in the north of the county.",
     "turned": "The inspector will return to the residential home in Oakford in the second week of April.",
     "welsh": "Bydd y cyngor yn agor dwy ganolfan deuluol newydd yn nhref Llanfedw cyn y Nadolig.",
     "appendix": "The short breaks service supported 148 disabled children in the year.",
@@ -89,7 +89,7 @@ def _dashboard(seed: int, first: Sequence[Sequence[str]] = ()) -> list[Sequence[
 
 
 def papers(scale: int = 1) -> list[Paper]:
-    """The items that have papers. `scale` lengthens the long ones: 1 makes about 40 pages in all, 23 about 400."""
+    """The items that have papers. `scale` lengthens the long ones: 0 makes 26 pages in all, 25 makes 401."""
     row = [(PLANTED["row"], "90%", "84%", "93%")]
     dashboards = [table(HEAD, f"Dashboard {at}", _dashboard(at, row if at == 2 else ())) for at in range(1, 3 + scale)]
     letter = scan(["The Inspectorate", "Dear Director,", PLANTED["scan"], *_filler(7, 5), "Yours sincerely,"])
@@ -162,9 +162,9 @@ _WELSH = [
 ]
 
 
-def pack(scale: int = 1) -> bytes:
-    """The main pack's bytes."""
-    return _pack(papers(scale), "Public Document Pack", first=1)
+def pack(scale: int = 1, without: frozenset[str] = frozenset()) -> bytes:
+    """The main pack's bytes; `without` leaves out "pages" (on the front sheet), "stamps" of items, "bookmarks"."""
+    return _pack(papers(scale), "Public Document Pack", first=1, without=without)
 
 
 def supplement() -> bytes:
@@ -174,7 +174,7 @@ def supplement() -> bytes:
     return _pack([paper], "Supplementary agenda - late papers", first=401)
 
 
-def _pack(made: Sequence[Paper], name: str, first: int) -> bytes:
+def _pack(made: Sequence[Paper], name: str, first: int, without: frozenset[str] = frozenset()) -> bytes:
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=True, pageCompression=1)
     canvas.setTitle(f"{name} {COMMITTEE}")
@@ -183,19 +183,22 @@ def _pack(made: Sequence[Paper], name: str, first: int) -> bytes:
     for paper in made:
         places.append((paper, page, page + len(paper.pages) - 1))
         page = places[-1][2] + 1
-    for draw in (_front(name, places), _welsh_front(places)):
+    for draw in (_front(name, places, "pages" not in without), _welsh_front(places, "pages" not in without)):
         draw(canvas)
         canvas.showPage()
     for paper, begin, _ in places:
-        if paper.bookmark:
-            canvas.bookmarkPage(paper.number)
         for at, draw in enumerate(paper.pages):
             canvas.setPageSize(A4)
-            if at == 0 and paper.bookmark:
+            if at == 0 and paper.bookmark and "bookmarks" not in without:
                 canvas.bookmarkHorizontal(paper.number, 0, 800)
                 canvas.addOutlineEntry(f"{paper.number} {paper.title.capitalize()}", paper.number, level=0)
             draw(canvas)
-            stamp(canvas, begin + at, _own_number(paper, at), paper.number if at == 0 else None)
+            stamp(
+                canvas,
+                begin + at,
+                _own_number(paper, at),
+                paper.number if at == 0 and "stamps" not in without else None,
+            )
             canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -206,30 +209,18 @@ def _own_number(paper: Paper, at: int) -> str | None:
     return None if not paper.numbered else str(at + 1 if at < body else at - body + 1)
 
 
-def _front(name: str, places: Sequence[tuple[Paper, int, int]]) -> Draw:
-    listed = [
-        line
-        for paper, begin, end in places
-        for line in (f"# {paper.number}. {paper.title}", f"To consider the attached papers. (Pages {begin} - {end})")
-    ]
-    opening = ["# 1. APOLOGIES FOR ABSENCE", "# 2. DECLARATIONS OF INTEREST", "To receive declarations from members."]
-    return prose(
-        name,
-        [
-            f"# {COMMITTEE}",
-            "Thursday, 14 November 2024 at 10.00 am in the Council Chamber",
-            "# AGENDA",
-            *opening,
-            *listed,
-        ],
-        name,
-    )
+def _front(name: str, places: Sequence[tuple[Paper, int, int]], pages: bool) -> Draw:
+    rows = [f"# {COMMITTEE}", "Thursday, 14 November 2024 at 10.00 am in the Council Chamber", "# AGENDA"]
+    rows += ["# 1. APOLOGIES FOR ABSENCE", "# 2. DECLARATIONS OF INTEREST", "To receive declarations from members."]
+    for paper, begin, end in places:
+        where = f" (Pages {begin} - {end})" if pages else ""
+        rows += [f"# {paper.number}. {paper.title}", f"To consider the attached papers.{where}"]
+    return prose(name, rows, name)
 
 
-def _welsh_front(places: Sequence[tuple[Paper, int, int]]) -> Draw:
-    listed = [
-        line
-        for paper, begin, end in places
-        for line in (f"# {paper.number}. {paper.welsh}", f"Ystyried y papurau. (Tudalennau {begin} - {end})")
-    ]
-    return prose("Pecyn Dogfennau Cyhoeddus", ["# Pwyllgor Craffu Dysgu a Theuluoedd", "# RHAGLEN", *listed])
+def _welsh_front(places: Sequence[tuple[Paper, int, int]], pages: bool) -> Draw:
+    rows = ["# Pwyllgor Craffu Dysgu a Theuluoedd", "# RHAGLEN"]
+    for paper, begin, end in places:
+        where = f" (Tudalennau {begin} - {end})" if pages else ""
+        rows += [f"# {paper.number}. {paper.welsh}", f"Ystyried y papurau.{where}"]
+    return prose("Pecyn Dogfennau Cyhoeddus", rows)
