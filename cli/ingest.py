@@ -2,8 +2,7 @@
 
 import json
 import sys
-from contextlib import ExitStack
-from pathlib import Path
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +10,12 @@ import click
 from cli.moderngov import moderngov
 from cli.progress import bars
 from cli.summary import as_json, as_table, exit_code
-from corpus.settings import load_settings
+from cli.terminal import one_line
+from corpus.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from ingest.web_asked import Asked
+    from ingest.summary import Progress
+    from ingest.web_asked import Asked, Got
 
 
 class _Ingest(click.Command):
@@ -42,26 +43,24 @@ def ingest(paths: tuple[str, ...], json_wanted: bool, again: bool, quiet: bool) 
     A file that cannot be read or fetched is quarantined with its reason, and the rest go on. Files that have not
     changed since the last time are skipped.
     """
-    asked, files = _split(paths)
-    settings = load_settings()
-    with bars(quiet) as progress, ExitStack() as stack:
-        from ingest.run import ingest as run
-
-        down, sources = False, []
-        if asked:
-            from ingest.web import get
-
-            got = stack.enter_context(get(asked, settings, progress))
-            down, sources = got.nothing_answered, got.sources
-        summary = run([*files, *sources], settings, progress, again=again)
-    click.echo(json.dumps(as_json(summary), ensure_ascii=False) if json_wanted else as_table(summary))
-    sys.exit(exit_code(summary, down))
-
-
-def _split(paths: tuple[str, ...]) -> tuple[list["Asked"], list[Path | str]]:
-    """The web addresses that are asked for, those in lists among them, and the files and folders.
-
-    Raises UsageError on a path that is not there, before anything is fetched."""
+    from ingest.run import ingest as run
     from ingest.web_list import split_given
 
-    return split_given(paths)
+    settings, given = load_settings(), split_given(paths)
+    for warning in given.warnings:
+        click.echo(one_line(f"craffu: {warning}"), err=True)
+    with bars(quiet) as progress, _fetched(given.asked, settings, progress) as got:
+        summary = run([*given.paths, *got.sources], settings, progress, again=again)
+    click.echo(json.dumps(as_json(summary), ensure_ascii=False) if json_wanted else as_table(summary))
+    sys.exit(exit_code(summary, got.nothing_answered))
+
+
+def _fetched(asked: list["Asked"], settings: Settings, progress: "Progress") -> "AbstractContextManager[Got]":
+    """What came of the addresses, within a block that ingests it."""
+    if not asked:
+        from ingest.web_asked import Got
+
+        return nullcontext(Got())
+    from ingest.web import get
+
+    return get(asked, settings, progress)

@@ -7,7 +7,7 @@ from cli.terminal import one_line
 
 if TYPE_CHECKING:
     from ingest.moderngov_agenda import Agenda
-    from ingest.web import Got
+    from ingest.web_asked import Got
 
 
 def found(agenda: "Agenda", got: "Got") -> dict[str, int]:

@@ -14,7 +14,8 @@ from ingest.moderngov_agenda import Agenda, Minutes, Place
 from ingest.moderngov_service import Service
 from ingest.sources import Source, Told
 from ingest.summary import Event, Progress, silent
-from ingest.web import Got, get_all, not_fetched
+from ingest.web import get_all, not_fetched
+from ingest.web_asked import Got
 
 _MOST_NAMED = 60  # committees named when the one asked for is not there
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -17,37 +16,9 @@ from ingest.fetch_kind import clean_name
 from ingest.fetch_run import fetching
 from ingest.sources import Source, Told
 from ingest.summary import Event, Progress, silent
-from ingest.web_asked import Asked
+from ingest.web_asked import Asked, Got
 
 BY_ADDRESS = "web address"
-
-
-@dataclass(slots=True)
-class Got:
-    """What became of the addresses: a source for each; how many were new or changed, as before, failed."""
-
-    sources: list[Source] = field(default_factory=list)
-    changed: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    down: int = 0
-
-    def add(self, source: Source, changed: bool) -> None:
-        """Add a source that was had."""
-        self.sources.append(source)
-        self.changed += changed
-        self.unchanged += not changed
-
-    def fail(self, sources: Sequence[Source], down: int) -> None:
-        """Add sources that could not be had, so many of them because their host was down."""
-        self.sources += sources
-        self.failed += len(sources)
-        self.down += down
-
-    @property
-    def nothing_answered(self) -> bool:
-        """Whether every address failed because its host was down."""
-        return self.down > 0 and self.down == self.changed + self.unchanged + self.failed
 
 
 @contextmanager

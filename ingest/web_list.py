@@ -1,10 +1,10 @@
 """Lists of addresses: CSV files with a column `url`, the other columns telling of the documents there."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from corpus.errors import UsageError
 from ingest.sources import BUNDLED, Told, find_sources
 from ingest.told import read_rows
 from ingest.told_fields import FIELDS, read_field
@@ -15,24 +15,29 @@ _ADDRESS = "url"
 _FILE = "file"  # a list of files beside it tells of them; its addresses are where they came from
 
 
-def split_given(given: Iterable[str]) -> tuple[list[Asked], list[Path | str]]:
-    """What a user gave: web addresses, those in lists among them, and the other files and folders.
+@dataclass(slots=True)
+class Given:
+    """What a user gave: addresses to fetch, files and folders, and what is not right in lists."""
 
-    Raises UsageError on a path that is not there, and on a list with values that cannot be.
-    """
-    asked: list[Asked] = []
-    paths: list[Path | str] = []
+    asked: list[Asked] = field(default_factory=list)
+    paths: list[Path | str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def split_given(given: Iterable[str]) -> Given:
+    """Tell web addresses and lists of them from files and folders. Raises UsageError on a path that is not there."""
+    found = Given()
     for one in given:
         if is_web_address(one):
-            asked.append(Asked(one))
+            found.asked.append(Asked(one))
         elif one == BUNDLED_LIST:
-            asked += bundled_list()
+            found.asked += bundled_list()
         elif is_address_list(Path(one)):
-            asked += read_address_list(Path(one))
+            found.asked += read_address_list(Path(one), warnings=found.warnings)
         else:
-            paths.append(one if one == BUNDLED else Path(one))
-    find_sources(path for path in paths if isinstance(path, Path) and not path.is_dir())
-    return asked, paths
+            found.paths.append(one if one == BUNDLED else Path(one))
+    find_sources(path for path in found.paths if isinstance(path, Path) and not path.is_dir())
+    return found
 
 
 def is_address_list(path: Path) -> bool:
@@ -46,13 +51,17 @@ def is_address_list(path: Path) -> bool:
     return _ADDRESS in columns and _FILE not in columns
 
 
-def read_address_list(path: Path, by: str = "user") -> list[Asked]:
+def read_address_list(path: Path, by: str = "user", warnings: list[str] | None = None) -> list[Asked]:
     """The addresses of a list with what its other columns tell; empty cells and unknown columns tell nothing.
 
-    Raises UsageError, naming line and field, on a value that cannot be.
-    """
+    A value that cannot be is left out; `warnings` is told of it, with its line."""
+    warnings = [] if warnings is None else warnings
     _, rows = read_rows(path)
-    return [Asked(row[_ADDRESS], _told(row, by, f"{path}, line {line}")) for line, row in rows if row.get(_ADDRESS)]
+    return [
+        Asked(row[_ADDRESS], _told(row, by, f"{path}, line {line}", warnings))
+        for line, row in rows
+        if row.get(_ADDRESS)
+    ]
 
 
 def bundled_list() -> list[Asked]:
@@ -60,11 +69,13 @@ def bundled_list() -> list[Asked]:
     return read_address_list(Path(str(files("corpus"))) / "sources.csv", by="list")
 
 
-def _told(row: dict[str, str], by: str, where: str) -> tuple[Told, ...]:
-    values = {name: value for name, value in row.items() if value and name in FIELDS and name != _ADDRESS}
-    for name, value in values.items():
+def _told(row: dict[str, str], by: str, where: str, warnings: list[str]) -> tuple[Told, ...]:
+    values = {}
+    for name in FIELDS:
         try:
-            read_field(name, value)
+            if row.get(name) and name != _ADDRESS:
+                read_field(name, row[name])
+                values[name] = row[name]
         except ValueError as error:
-            raise UsageError(f"{where}: {error}; mend the list, nothing was fetched.") from error
+            warnings.append(f"{where}: {error}; it is left out.")
     return (Told(by, values),) if values else ()

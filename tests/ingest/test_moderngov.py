@@ -14,7 +14,7 @@ from ingest.fetch import Fetcher
 from ingest.moderngov import Wanted, fetch, look_up
 from ingest.moderngov_agenda import Agenda
 from ingest.run import ingest
-from ingest.web import Got
+from ingest.web_asked import Got
 from tests.ingest.made_moderngov import XML, Council, Doc, Held, Item
 from tests.ingest.web import PAGE, Call, Reply, Site, serving, settings_for
 

@@ -9,7 +9,8 @@ from corpus.document import Status
 from corpus.index import Index
 from ingest.run import ingest
 from ingest.sources import Told
-from ingest.web import Asked, by_host, get
+from ingest.web import by_host, get
+from ingest.web_asked import Asked
 from tests.ingest.web import PAGE, Reply, Site, serving, settings_for
 
 
