@@ -46,14 +46,14 @@ class Embedder:
 
 def embedder_id(settings: Settings) -> str:
     """The id of the embedder that these settings name, without loading it. Raises ModelError."""
-    folder = _folder(settings)
+    folder = model_folder(settings)
     name = folder.parent.name if folder.name == "model" else folder.name
     return f"{name}-{_checked_hash(settings, folder)[:12]}-{_precision(settings)}"
 
 
 def load_embedder(settings: Settings) -> Embedder:
     """Load the model; takes seconds. Raises ModelError where it is missing, altered or unreadable."""
-    identity, folder = embedder_id(settings), _folder(settings)
+    identity, folder = embedder_id(settings), model_folder(settings)
     os.environ["HF_HUB_OFFLINE"] = "1"  # before the imports that read it
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that spin while they wait make a busy machine crawl
     try:
@@ -91,7 +91,8 @@ def _load(folder: Path, precision: str) -> "BaseEmbedding":
     )
 
 
-def _folder(settings: Settings) -> Path:
+def model_folder(settings: Settings) -> Path:
+    """The folder of the model that these settings name. Raises ModelError where it holds no weights."""
     folder = settings.embedder or _packaged()
     if not (folder / WEIGHTS).is_file():
         raise ModelError(f"There is no embedding model in {folder}: a folder with {WEIGHTS} is expected.")

@@ -65,7 +65,7 @@ class EmbedAhead:
         if not missing:
             return 0
         self._tell(0, len(missing))
-        done = self._finish(len(missing))
+        done = self.finish(len(missing))
         titles = writer.titles()
         for start in range(0, len(missing), AT_ONCE):
             passages = writer.passages(missing[start : start + AT_ONCE])
@@ -73,8 +73,8 @@ class EmbedAhead:
             self._tell(max(done, start + len(passages)), len(missing))
         return self._cache.missed
 
-    def _finish(self, missing: int) -> int:
-        """Wait until all that was watched is embedded; returns how many passages that is."""
+    def finish(self, missing: int = 0) -> int:
+        """Wait until all that was watched is embedded; returns how many passages that is. `missing` is for progress."""
         if self._held:
             self._begin(self._held)
             self._held = []

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import chromadb
+from chromadb.api import ClientAPI
 from chromadb.config import Settings as ChromaSettings
 from llama_index.core import Document, StorageContext, VectorStoreIndex
+from llama_index.core.callbacks import CallbackManager, CBEventType, LlamaDebugHandler
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from llama_index.vector_stores.chroma import ChromaVectorStore
@@ -21,30 +24,63 @@ TOP = 2  # llama-index's default similarity_top_k
 
 
 @dataclass(frozen=True)
+class Built:
+    """`pages` counts what was read, a file without pages as one; `seconds` by stage."""
+
+    pages: int
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
 class Plain:
-    """An index of the quickstart. `pages` counts what was read, a file without pages as one."""
+    """An index of the quickstart."""
 
     retriever: "BaseRetriever"
-    pages: int
 
     def retrieve(self, question: str) -> int:
         """How many nodes it finds. There it ends without a language model: what to say of them is not decided."""
         return len(self.retriever.retrieve(question))
 
 
-def build(files: Sequence[Path], model: Path, folder: Path) -> Plain:
+def build(files: Sequence[Path], model: Path, folder: Path) -> Built:
     """Read, split, embed and store, as the documentation of llama-index 0.14 does it; all in `folder`."""
+    began = perf_counter()
     documents = [document for file in files for document in _read(file)]
-    embedder = HuggingFaceEmbedding(model_name=str(model), device="cpu", trust_remote_code=False)
-    client = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
-    collection = client.create_collection("quickstart", embedding_function=None)  # its default would download one
-    index = VectorStoreIndex.from_documents(
+    read = perf_counter()
+    watch = LlamaDebugHandler(print_trace_on_end=False)
+    embedder = _embedder(model)
+    embedder.callback_manager = CallbackManager([watch])
+    loaded = perf_counter()
+    collection = _client(folder).create_collection("quickstart", embedding_function=None)  # its default downloads one
+    VectorStoreIndex.from_documents(
         documents,
         StorageContext.from_defaults(vector_store=ChromaVectorStore(chroma_collection=collection)),
-        transformations=[SentenceSplitter()],
+        transformations=[SentenceSplitter(callback_manager=CallbackManager([watch]))],
         embed_model=embedder,
     )
-    return Plain(index.as_retriever(similarity_top_k=TOP), len(documents))
+    split, embed = (_seconds(watch, kind) for kind in (CBEventType.NODE_PARSING, CBEventType.EMBEDDING))
+    store = perf_counter() - loaded - split - embed
+    stages = {"read": read - began, "split": split, "embed": loaded - read + embed, "publish": store}
+    return Built(len(documents), stages)
+
+
+def open_plain(model: Path, folder: Path) -> Plain:
+    """What `build` made in `folder`, to be asked."""
+    collection = _client(folder).get_collection("quickstart", embedding_function=None)
+    store = ChromaVectorStore(chroma_collection=collection)
+    return Plain(VectorStoreIndex.from_vector_store(store, _embedder(model)).as_retriever(similarity_top_k=TOP))
+
+
+def _embedder(model: Path) -> HuggingFaceEmbedding:
+    return HuggingFaceEmbedding(model_name=str(model), device="cpu", trust_remote_code=False)
+
+
+def _client(folder: Path) -> ClientAPI:
+    return chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
+
+
+def _seconds(watch: LlamaDebugHandler, kind: CBEventType) -> float:
+    return watch.get_event_time_info(kind).total_secs
 
 
 def _read(file: Path) -> Iterator[Document]:
