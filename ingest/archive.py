@@ -34,6 +34,8 @@ class Member:
 
 def open_archive(data: bytes) -> ZipFile:
     """Raises DamagedDocumentError, TooLargeError, EmptyDocumentError."""
+    if not data.strip(b"\0"):
+        raise EmptyDocumentError("The file is empty; fetch or save it again.")
     try:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, LookupError, NotImplementedError) as error:

@@ -37,10 +37,17 @@ def read_file(path: Path, most_megabytes: int) -> tuple[bytes, os.stat_result]:
         if status.st_size > most_megabytes << 20:
             why = f"files of up to {most_megabytes:,} MB are read (CRAFFU_MOST_MEGABYTES)"
             raise TooLargeError(f"It has {status.st_size >> 20:,} MB, and {why}.")
-        data = file.read(status.st_size + 1)
+        data = _all(file, status.st_size)
     if len(data) != status.st_size:
         raise DamagedDocumentError("It changed while it was being read: ingest it again.")
     return data, status
+
+
+def _all(file: BufferedReader, size: int) -> bytes:
+    try:
+        return file.read(size + 1)
+    except OSError as error:
+        raise DamagedDocumentError(f"The file cannot be read ({error.strerror}); check the disk it is on.") from error
 
 
 def digest_of(path: Path) -> str:

@@ -7,6 +7,7 @@ from corpus.errors import DamagedDocumentError, EmptyDocumentError, UnsupportedF
 from ingest.load_docx import load_docx
 from ingest.load_html import load_html
 from ingest.load_markdown import load_markdown
+from ingest.load_marks import other_than_text
 from ingest.load_ocr import Recogniser
 from ingest.load_pdf import load_pdf
 from ingest.load_pdf_size import check_pages
@@ -38,7 +39,7 @@ def load(name: str, data: bytes, means: Means = Means()) -> Loaded:
     if not data.strip(b"\0 \t\r\n"):
         raise EmptyDocumentError("The file is empty; fetch or save it again.")
     if suffix not in SUFFIXES:
-        known = ", ".join(sorted(SUFFIXES))
+        known = ", ".join(sorted({*SUFFIXES, ".zip"}))
         raise UnsupportedFormatError(f"Craffu does not read {suffix or 'files without a suffix'}; it reads {known}.")
     is_pdf = _PDF_MARK in data[:_MARK_WITHIN]
     if suffix in _PDF:
@@ -50,6 +51,9 @@ def load(name: str, data: bytes, means: Means = Means()) -> Loaded:
         raise DamagedDocumentError(f"The file is a PDF named {suffix}; rename it to .pdf.")
     if suffix in _WORD:
         return load_docx(data)
+    other = other_than_text(data)
+    if other:
+        raise DamagedDocumentError(f"The file is {other} named {suffix}; rename it to what it is.")
     if suffix in _HTML:
         return load_html(data)
     return load_markdown(data) if suffix in _MARKDOWN else load_record(data) or load_text(data)
@@ -58,6 +62,9 @@ def load(name: str, data: bytes, means: Means = Means()) -> Loaded:
 def _not_a_pdf(data: bytes) -> str:
     if looks_like_html(data):
         return "The file is a web page named .pdf, often an error page saved in place of a report; fetch the PDF again."
+    other = other_than_text(data)
+    if other:
+        return f"The file is {other} named .pdf; fetch it again, or rename it to what it is."
     return "The file is named .pdf but does not begin as a PDF does; fetch it again, or rename it to what it is."
 
 

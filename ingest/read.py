@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from corpus.document import Edition
-from corpus.errors import DamagedDocumentError, DocumentError
+from corpus.errors import DamagedDocumentError, DocumentError, EmptyDocumentError
 from corpus.settings import Settings
 from corpus.stored import keep_bytes
 from ingest.describe import describe
 from ingest.files import open_file, read_file, too_much_memory, unread
 from ingest.load import SUFFIXES, Means, load
 from ingest.load_ocr import SECONDS, find_recogniser, recogniser_name
-from ingest.read_archive import is_archive, read_archive
+from ingest.read_archive import ReadMember, is_archive, read_archive
 from ingest.reading import Reading, SourceReading, Unreadable, document_id
 from ingest.sources import Source, Told
 from ingest.split import split
@@ -31,6 +31,15 @@ def read_source(source: Source, settings: Settings) -> SourceReading:
 
     Meant for a worker process with limits: see `ingest.worker`.
     """
+    return _read_parts(source, settings, partial(_read_kept, settings))
+
+
+def list_source(source: Source, settings: Settings) -> SourceReading:
+    """All that a source holds, by name, with nothing of it read."""
+    return _read_parts(source, settings, _not_read)
+
+
+def _read_parts(source: Source, settings: Settings, read: ReadMember) -> SourceReading:
     if source.missing:
         return unread(source, source.missing, settings.most_megabytes)
     try:
@@ -38,12 +47,15 @@ def read_source(source: Source, settings: Settings) -> SourceReading:
     except DocumentError as error:
         return unread(source, str(error), settings.most_megabytes)
     digest = hashlib.sha256(data).hexdigest()
-    read = partial(_read_kept, settings)
     if is_archive(source.filename):
         documents = read_archive(source, data, digest, settings.most_megabytes, read)
     else:
         documents = (read(source, data, digest),)
     return SourceReading(status.st_size, status.st_mtime_ns, digest, documents, recogniser_name(settings.ocr))
+
+
+def _not_read(source: Source, data: bytes, digest: str) -> Unreadable:
+    return Unreadable(source.filename, source.name, digest, len(data), "It was not read.")
 
 
 def _read_kept(settings: Settings, source: Source, data: bytes, digest: str) -> Reading | Unreadable:
@@ -85,6 +97,8 @@ def read_bytes(
     identity = document_id(source, filename)
     try:
         loaded = load(filename, data, means)
+        if not loaded.text.strip():
+            raise EmptyDocumentError("The file holds no text that can be read; check that it was saved whole.")
         blocks = structure(loaded)
     except DocumentError:
         raise

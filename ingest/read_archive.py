@@ -33,8 +33,8 @@ def read_archive(
         return (Unreadable(source.filename, source.name, digest, len(data), str(error)),)
     with archive:
         members = list(members_of(archive, most_megabytes))
-        if source.member is not None:
-            members = members[source.member : source.member + 1]
+        if source.members is not None:
+            members = members[slice(*source.members)]
         return tuple(_read(archive, member, source, read) for member in members)
 
 

@@ -27,14 +27,14 @@ class Source:
 
     `told` is what is known of it beforehand; it wins over what the file says, the later over the earlier. `left_out`
     says why it is not to be opened, `missing` why its file could not be had (it is quarantined with that reason),
-    `member` is the one member of a ZIP to read (none: all)."""
+    `members` which members of a ZIP to read, from one number to before another (none: all)."""
 
     path: Path
     name: str
     told: tuple[Told, ...] = ()
     left_out: str | None = None
     missing: str | None = None
-    member: int | None = None
+    members: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, path: Path) -> "Source":
@@ -50,8 +50,8 @@ class Source:
 
 
 def printable(path: Path) -> str:
-    """A path as text that can be stored and printed: bytes that are not UTF-8 are written out as `\\xff`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A path as text that can be stored: what is not UTF-8 as `\\xff`, a backslash doubled: none are alike."""
+    return os.fsencode(path).replace(b"\\", b"\\\\").decode("utf-8", "backslashreplace")
 
 
 def find_sources(given: Iterable["Path | str | Source"]) -> list[Source]:

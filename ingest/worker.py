@@ -62,6 +62,13 @@ def read_source(source: Source, settings: Settings) -> SourceReading:
     return read(source, settings)
 
 
+def list_source(source: Source, settings: Settings) -> SourceReading:
+    """As `ingest.read.list_source`, loaded only here."""
+    from ingest.read import list_source as listed  # noqa: PLC0415
+
+    return listed(source, settings)
+
+
 def read_in_time(read: Read, source: Source, settings: Settings) -> SourceReading:
     """Read one source before the deadline; a reader that wants to leave the process is one that failed."""
     try:

@@ -15,7 +15,8 @@ from corpus.errors import CraffuError
 from corpus.settings import Settings
 from ingest import worker
 from ingest.files import too_much_memory, unread
-from ingest.reading import SourceReading
+from ingest.read_archive import Document, is_archive
+from ingest.reading import SourceReading, Unreadable
 from ingest.sources import Source
 from ingest.worker import Read
 
@@ -62,11 +63,11 @@ class _Workers:
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def _begin(self, source: Source) -> ProcessFuture[SourceReading]:
+    def _begin(self, source: Source, read: Read | None = None) -> ProcessFuture[SourceReading]:
         if not self._pool.active:
             self.end()
             self._pool = self._new()
-        arguments = (self._read, replace(source, path=source.path.absolute()), self._settings)
+        arguments = (read or self._read, replace(source, path=source.path.absolute()), self._settings)
         return self._pool.schedule(worker.read_in_time, arguments, timeout=_BACKSTOP * self._settings.read_seconds)
 
     def _result(self, source: Source, future: ProcessFuture[SourceReading], tries: int = _TRIES) -> SourceReading:
@@ -77,19 +78,49 @@ class _Workers:
                 why = "The processes that read files do not start; check CRAFFU_READ_MEGABYTES"
                 raise CraffuError(f"{why} ({error}).") from error
             return self._result(source, self._begin(source), tries - 1)
-        except ProcessExpired as error:
-            reason = _last_words(error.exitcode, self._settings)
-        except MemoryError:
-            reason = too_much_memory(self._settings)
         except Exception as error:  # noqa: BLE001  # a file that breaks a reader must not keep the others out
-            reason = f"Reading it failed ({type(error).__name__}: {error})."
-        return unread(source, reason, self._settings.most_megabytes)
+            if is_archive(source.filename):
+                return self._in_parts(source, error)
+            return self._unread(source, error)
+
+    def _in_parts(self, source: Source, failed: Exception) -> SourceReading:
+        """A ZIP that could not be read whole, halved until only the members at fault are left out."""
+        try:
+            listed = self._begin(source, worker.list_source).result()
+        except Exception:  # noqa: BLE001  # it cannot even be listed: then it failed as one file
+            return self._unread(source, failed)
+        return replace(listed, documents=self._part(source, listed.documents, 0))
+
+    def _part(self, source: Source, listed: Sequence[Document], first: int) -> tuple[Document, ...]:
+        try:
+            return self._begin(replace(source, members=(first, first + len(listed)))).result().documents
+        except Exception as error:  # noqa: BLE001  # as in `_result`
+            if len(listed) == 1:
+                one, reason = listed[0], _reason(error, self._settings)
+                return (Unreadable(one.filename, one.source, one.sha256, one.size, reason),)
+            half = len(listed) // 2
+            parts = ((listed[:half], first), (listed[half:], first + half))
+            return tuple(document for part in parts for document in self._part(source, *part))
+
+    def _unread(self, source: Source, error: Exception) -> SourceReading:
+        return unread(source, _reason(error, self._settings), self._settings.most_megabytes)
 
     def _new(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")  # a fork of this process would copy its threads' locks
         context.set_forkserver_preload(["ingest.read"])
         arguments = (self._settings.read_megabytes,)
         return ProcessPool(self._number, initializer=worker.begin, initargs=arguments, context=context)
+
+
+def _reason(error: Exception, settings: Settings) -> str:
+    """Why reading failed. Raises the error where it is not the file's fault: the bytes could not be kept."""
+    if isinstance(error, ProcessExpired):
+        return _last_words(error.exitcode, settings)
+    if isinstance(error, MemoryError):
+        return too_much_memory(settings)
+    if isinstance(error, OSError) and not isinstance(error, TimeoutError):
+        raise error
+    return f"Reading it failed ({type(error).__name__}: {error})."
 
 
 def _last_words(exit_code: int, settings: Settings) -> str:

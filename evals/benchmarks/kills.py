@@ -28,8 +28,6 @@ from corpus.settings import Settings
 from corpus.vectors import Vectors
 from ingest.run import ingest
 
-_LOADED = ["ingest.read", "ingest.embed_ahead", "ingest.link", "corpus.vectors", "datasketch", "sentence_transformers"]
-_LOADED += ["llama_index.embeddings.huggingface", "llama_index.vector_stores.chroma"]
 _WORDS = "visits children care placements reviews plans carers panel budget roads homes letters"
 State = frozenset[tuple[str, ...]]
 
@@ -131,7 +129,7 @@ def _text(number: int, changed: bool) -> str:
 def _context() -> ForkServerContext:
     """Processes that have everything loaded, so that a kill falls into the work and not into the loading."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
+    context.set_forkserver_preload(["evals.benchmarks.warm"])
     return context
 
 
