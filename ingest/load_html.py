@@ -1,4 +1,5 @@
-"""HTML pages: trafilatura finds the article, its headings, lists and tables; menus and comments stay outside."""
+"""HTML pages: the part that the page marks as its main one, read as it is laid out; else the article as trafilatura
+finds it. Menus and comments stay outside."""
 
 import re
 from collections.abc import Iterator
@@ -7,51 +8,48 @@ from typing import Any
 
 from lxml.etree import _Element as Element  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from corpus.document import BlockKind
 from corpus.errors import EmptyDocumentError
+from ingest.load_html_blocks import BlockWriter
+from ingest.load_html_page import hints_of, labelled_day, main_part, parse
+from ingest.load_text import decode
 from ingest.load_types import Format, Loaded
 from ingest.load_writer import Writer
 
-_LANGUAGE = re.compile(rb"<html[^>]*\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n]+")
 _CELLS = " | "
-_DATES = {"extensive_search": False, "original_date": True}  # a guessed date is worse than none
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_HEAD = 2048  # bytes in which a page must name its character set
 
 
 def load_html(data: bytes) -> Loaded:
-    """The article's text with its blocks. Raises EmptyDocumentError where the page holds no article."""
-    found: Any = bare_extraction(
-        data,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=True,
-        with_metadata=True,
-        date_extraction_params=_DATES,
-    )
-    if found is None or found.body is None:
-        raise EmptyDocumentError("The page holds no article text (built by script?); save it as text or PDF instead.")
+    """The document's text with its blocks. Raises EmptyDocumentError where the page holds none."""
+    named = _CHARSET.search(data[:_HEAD])
+    text = decode(data, named[1].decode() if named else None)
+    page = parse(text)
     writer = Writer()
-    for element in found.body:
-        _write(element, writer, 0)
+    main = main_part(page) if page is not None else None
+    if main is not None:
+        BlockWriter(writer).write(main)
+    elif page is not None:
+        _write_article(text, writer)
     loaded = writer.loaded(Format.HTML)
-    if not loaded.text.strip():
-        raise EmptyDocumentError("The page holds no text; check that it was saved whole.")
-    return replace(loaded, hints=_hints(found, data))
+    if page is None or not loaded.text.strip():
+        raise EmptyDocumentError("The page holds no text (built by script?); save it as text or PDF instead.")
+    hints = hints_of(page)
+    day = labelled_day(page) if main is None and "published" not in hints else None
+    return replace(loaded, hints=hints | {"published": day} if day else hints)
 
 
-def _hints(found: Document, data: bytes) -> dict[str, str]:
-    language = _LANGUAGE.search(data)
-    hints = {
-        "title": found.title,
-        "published": found.date,
-        "publisher": found.sitename,
-        "url": found.url,
-        "language": language[1].decode().lower() if language else None,
-        "licence": found.license,
-    }
-    return {name: value for name, value in hints.items() if value}
+def _write_article(text: str, writer: Writer) -> None:
+    """The article that trafilatura finds where a page marks no part as its main one."""
+    found: Any = bare_extraction(
+        text, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+    )
+    if found is not None and found.body is not None:
+        for element in found.body:
+            _write(element, writer, 0)
 
 
 def _write(element: Element, writer: Writer, depth: int) -> None:

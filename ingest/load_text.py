@@ -17,18 +17,30 @@ _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decode(data: bytes) -> str:
-    """Bytes to text: by byte order mark, else UTF-8, else Windows-1252. Raises UnsupportedFormatError on binaries."""
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Bytes to text: by byte order mark, else UTF-8, else as declared, else Windows-1252.
+
+    UTF-8 goes before what a page declares, since hardly anything else happens to be UTF-8 and many pages declare what
+    they are not. Raises UnsupportedFormatError on binaries."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+        text = data.decode(_known(declared), errors="replace")
     if len(_CONTROL.findall(text)) > len(text) // 200:
         raise UnsupportedFormatError("The file is not text (it holds binary data); save it as text, HTML or PDF.")
     if not text.strip():
         raise EmptyDocumentError("The file holds no text; check that it was saved whole.")
     return text
+
+
+def _known(declared: str | None) -> str:
+    """The declared character set; Windows-1252 for an unknown one and for Latin-1, which browsers read so too."""
+    try:
+        name = codecs.lookup(declared or "cp1252").name
+    except LookupError:
+        return "cp1252"
+    return "cp1252" if name in ("iso8859-1", "ascii", "utf-8") else name
 
 
 def lines_of(text: str, begin: int = 0) -> tuple[Line, ...]:

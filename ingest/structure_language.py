@@ -12,7 +12,8 @@ from corpus.document import Block, BlockKind
 from corpus.terms import load_vocabulary
 
 LANGUAGES: tuple[str, ...] = ("en", "cy")
-SWITCH = 3.0  # words by which a block must speak for the other language: see decision 16
+SWITCH = 2.0  # words by which a block must speak for the other language: see decision 16
+_AT_HEADING = 0.5  # less is asked for where a heading begins, since it goes with what follows
 _CAP = 12.0  # words: a long block settles its own language and no more than that
 _SECOND = 0.2  # of the letters: a language that so much of a document is in is one of its own
 _ASIDE = (BlockKind.BOILERPLATE, BlockKind.METADATA)
@@ -45,11 +46,12 @@ def languages_of(text: str, blocks: Sequence[Block]) -> list[str]:
     weights = [leaning(text[block.start : block.end]) for block in blocks]
     scores = dict.fromkeys(LANGUAGES, 0.0)
     came: list[dict[str, str]] = []
-    for weight in weights:
-        from_where = {language: _before(scores, language) for language in LANGUAGES}
+    for block, weight in zip(blocks, weights, strict=True):
+        cost = SWITCH - (_AT_HEADING if block.kind is BlockKind.HEADING else 0)
+        from_where = {language: _before(scores, language, cost) for language in LANGUAGES}
         came.append(from_where)
         scores = {
-            language: scores[before] - (SWITCH if before != language else 0) + _gain(weight, language)
+            language: scores[before] - (cost if before != language else 0) + _gain(weight, language)
             for language, before in from_where.items()
         }
     last = max(LANGUAGES, key=lambda language: scores[language])
@@ -91,8 +93,8 @@ def _signs() -> _Signs:
     return _Signs({"en": english - welsh, "cy": welsh - english}, shapes)
 
 
-def _before(scores: dict[str, float], language: str) -> str:
-    return max(LANGUAGES, key=lambda before: scores[before] - (SWITCH if before != language else 0))
+def _before(scores: dict[str, float], language: str, cost: float) -> str:
+    return max(LANGUAGES, key=lambda before: scores[before] - (cost if before != language else 0))
 
 
 def _gain(weight: float, language: str) -> float:
