@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
+from assistant.counted import periods_in, written_on
 from assistant.understand import Understood
 from assistant.words import tokens
-from corpus.dates import dates_in
 from corpus.document import Description, Period
 from corpus.terms import Vocabulary
 
@@ -36,25 +36,21 @@ def period_agreement(periods: tuple[Period, ...], description: Description, text
     the period contradicts, and so does one long after it that does not name it."""
     if not periods:
         return 0.0
-    own = _periods_in(text)
+    written = written_on(description)
+    own = periods_in(text, written)
     own_agrees = _any_overlap(periods, own)
     other = 0.4 if own and not own_agrees else 0.0  # the text speaks of another time
     if _any_overlap(periods, document_periods(description)):
         return 1.0 if own_agrees else 0.9 - other
     if own_agrees:
         return 0.5
-    if _any_overlap(periods, _periods_in(around)):
+    if _any_overlap(periods, periods_in(around, written)):
         return NEAR_BY - other
     published = description.published
     if published is None:
         return -other
     last = max(period.end for period in periods)
     return LOOKS_BACK - other if last <= published.first <= last + REPORTED_WITHIN else -1.0
-
-
-@lru_cache(maxsize=16384)
-def _periods_in(text: str) -> tuple[Period, ...]:
-    return tuple(mention.period for mention in dates_in(text) if mention.period)
 
 
 @lru_cache(maxsize=16384)

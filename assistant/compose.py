@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from assistant.asked import Asked
+from assistant.counted import counted_note
 from assistant.gate import VALUES
 from assistant.ground import Draft, Span
 from assistant.lists import WholeList
@@ -50,6 +51,8 @@ def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequenc
         return _as_list(understood, lists[0], index)
     chosen = _enough(understood, evidence)
     drafts = tuple(quoted(*_with_antecedent(each, index)) for each in chosen)
+    if understood.asked is Asked.DATE:
+        drafts = tuple(replace(draft, note=counted_note(draft, understood.language)) for draft in drafts)
     return Composed(drafts)
 
 

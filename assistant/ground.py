@@ -44,6 +44,7 @@ class Draft:
     text: str
     spans: tuple[Span, ...]
     kind: ClaimKind = ClaimKind.QUOTE
+    note: str = ""  # put behind the claim; says what its dates mean, counted from the day the document was written
     label: str = ""  # put in front of the claim; says whose and of when the quote is, from its document's description
 
 
@@ -59,10 +60,20 @@ def ground(drafts: Sequence[Draft], first: int = 1) -> tuple[tuple[Claim, ...], 
             key = (span.record.id, span.record.edition, span.start, span.end)
             citation = citations.setdefault(key, cite(span, first + len(citations)))
             numbers.append(citation.n)
-        text = f"{draft.label}: {draft.text}" if draft.label else draft.text
-        kind = ClaimKind.WRITTEN if draft.label and draft.kind is ClaimKind.QUOTE else draft.kind
-        claims.append(Claim(text, tuple(dict.fromkeys(numbers)), kind))
+        claims.append(Claim(_worded(draft), tuple(dict.fromkeys(numbers)), _kind(draft)))
     return tuple(claims), tuple(citations.values())
+
+
+def _worded(draft: Draft) -> str:
+    text = f"{draft.label}: {draft.text}" if draft.label else draft.text
+    return f"{text} ({draft.note})" if draft.note else text
+
+
+def _kind(draft: Draft) -> ClaimKind:
+    """What a claim is: a quote with more than the quote is written, or computed where dates were counted."""
+    if draft.kind is not ClaimKind.QUOTE:
+        return draft.kind
+    return ClaimKind.COMPUTED if draft.note else ClaimKind.WRITTEN if draft.label else ClaimKind.QUOTE
 
 
 def cite(span: Span, n: int) -> Citation:

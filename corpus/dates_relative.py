@@ -11,6 +11,8 @@ from corpus.dates import VOCABULARY, DateMention, dates_in
 from corpus.dates_resolve import Resolve, resolver
 from corpus.document import PartialDate, Period
 
+_DAY_BEHIND = re.compile(r"\s+\d{1,2}\b")
+_NEAR = 30  # characters from a month without year to one that has it
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 
 
@@ -84,9 +86,26 @@ def _without_year(text: str, mentions: tuple[DateMention, ...]) -> Iterator[tupl
     for mention in mentions:
         if mention.period is None and mention.month is not None:
             way = re.search(rf"(?<!\w)({ways})\s+$", text[: mention.start], re.IGNORECASE)
+            if way is None and _has_a_year(text, mention, mentions):
+                continue
             day = re.match(r"\d+", text[mention.start : mention.end])
             groups = {"way": way and way[1], "name": str(mention.month), "count": day and day[0]}
             yield way.start() if way else mention.start, mention.end, resolver("month", groups, _rules().data)
+
+
+def _has_a_year(text: str, mention: DateMention, mentions: tuple[DateMention, ...]) -> bool:
+    """Whether another date of the sentence may give the year: "late June and early July 2019", "In May 2016 a report
+    came out, and in July"."""
+    if _DAY_BEHIND.match(text, mention.end):  # "June 12 and June 16, 2023"
+        return True
+    begins = _beginning(text, mention.start)
+    dated = (other for other in mentions if other.period is not None)
+    return any(begins <= other.start < mention.start + _NEAR for other in dated)
+
+
+def _beginning(text: str, before: int) -> int:
+    """Where the sentence begins."""
+    return max((match.end() for match in _SENTENCE_END.finditer(text, 0, before)), default=0)
 
 
 def _resolved(resolve: Resolve, published: PartialDate, ahead: bool | None) -> Period | None:
@@ -101,7 +120,7 @@ def _resolved(resolve: Resolve, published: PartialDate, ahead: bool | None) -> P
 def _ahead(text: str, start: int, end: int) -> bool | None:
     """Whether a date lies ahead: by the word in front of it, else by the nearest verb before it in its sentence, else
     by the nearest behind it; None where none tells."""
-    begins = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    begins = _beginning(text, start)
     stops = _SENTENCE_END.search(text, end - 1)  # "January." may end both
     rules = _rules()
     if in_front := rules.in_front.search(text, begins, start):

@@ -120,7 +120,7 @@ def _title(clues: Clues) -> Found[str]:
         return Found(_cut(clues.hints["title"]), clues.hinted_by)
     if clues.headings:
         return Found(_cut(_heading_title(clues)), "text")
-    subject = next((line for line in clues.subjects if kind_in(line)), None) if clues.paged else None
+    subject = next((line for line in clues.subjects if kind_in(line)), None) if clues.formal else None
     if subject:
         return Found(_cut(subject), "text")
     if clues.stem:

@@ -34,7 +34,7 @@ def _said(clues: Clues, title: str, speaker: Publisher | None) -> Iterator[Found
     if len(_councils(title)) < 2:
         yield _found(_only_council(" ".join((*clues.headings, *clues.subjects))), "text")
         yield _found(_only_council(clues.addressed), "text")
-        yield _found(_only_council(clues.first_page if clues.paged else ""), "text")
+        yield _found(_only_council(clues.first_page if clues.formal else ""), "text")
     yield _found(_dominant_council(clues.body), "body")
     if len(_councils(title)) < 2:
         yield from (_found(name, "folder name") for name in _folders(clues))

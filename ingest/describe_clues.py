@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import PurePosixPath
 from statistics import median
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ _TOP_BLOCKS = 14
 _HASHED = re.compile(r"[0-9a-f_-]{12,}|\d+[_-][0-9a-f]{8,}")
 _TOP_LETTERS = 6000
 _SUBJECT_WORDS = 40
+_PROSE_WORDS = 9
 _ENDED = re.compile(r"[.!?;:,]\W*$")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d+)*[.)]\s")
 _BOLD = 600  # weight
@@ -26,11 +27,11 @@ _LARGE = 1.15  # times the size of most lines
 @dataclass(frozen=True, slots=True)
 class Clues:
     """`hints` and the word for where they stood; `headings`, `datelines`, `furniture` are folded lines of the top;
-    `subjects` what the first page sets off (large, bold, in capitals) and its blocks that are no sentences; `addressed`
-    what stands above a letter's "Dear"; `paged`: of a format that is printed, whose first page says what it is."""
+    `subjects` what the first page sets off (large, bold, in capitals) or prints above its prose; `addressed`
+    what stands above a letter's "Dear"; `formal`: a letter, a report or minutes, whose first page says what it is."""
 
     format: Format
-    paged: bool
+    formal: bool
     hints: dict[str, str]
     hinted_by: str
     host: str | None
@@ -54,6 +55,8 @@ class Clues:
 def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str) -> Clues:
     address = urlsplit(loaded.hints.get("url", ""))
     first_end = loaded.pages[0].end if loaded.pages else _TOP_LETTERS
+    addressed = _addressed(loaded.text[:first_end])
+    cover = _cover(loaded.text[:first_end], loaded.lines, loaded.format)
     top = [block for block in blocks if block.start < first_end][: 4 * _TOP_BLOCKS]
     header = loaded.format in (Format.RECORD, Format.MARKDOWN) and bool(loaded.hints)
     outside = [block for block in blocks if block.kind is BlockKind.BOILERPLATE]
@@ -65,7 +68,7 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
 
     return Clues(
         format=loaded.format,
-        paged=loaded.format in (Format.PDF, Format.DOCX),
+        formal=_is_formal(loaded.format, addressed, cover),
         hints={name: value for name, value in loaded.hints.items() if value},
         hinted_by=loaded.hinted_by,
         host=address.hostname,
@@ -76,15 +79,26 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         datelines=() if header else lines(top, BlockKind.METADATA),
         furniture=lines([block for block in outside if block.start < first_end][:_TOP_BLOCKS]),
         top=lines([block for block in top if block in body][:_TOP_BLOCKS]),
-        subjects=(*_set_off(loaded.text, loaded.lines), *filter(_is_subject, lines([b for b in top if b in body]))),
-        addressed=_addressed(loaded.text[:first_end]),
-        cover=_cover(loaded.text[:first_end], loaded.lines, loaded.format),
+        subjects=(
+            *_set_off(loaded.text, loaded.lines),
+            *filter(_is_subject, (*lines([block for block in top if block in body]), *_head(cover))),
+        ),
+        addressed=addressed,
+        cover=cover,
         foot=lines(outside[-_TOP_BLOCKS:]),
         body="\n".join(lines(body)),
         outside="\n".join(lines(outside)),
         first_page=flat(loaded.text[:first_end]),
         last_page=flat(loaded.text[loaded.pages[-1].start :]) if loaded.pages else "",
     )
+
+
+def _is_formal(format_: Format, addressed: str, cover: Sequence[str]) -> bool:
+    """Printed formats are; a plain text is where it opens as a letter, as minutes or with the days of an inspection."""
+    if format_ is not Format.TEXT:
+        return format_ in (Format.PDF, Format.DOCX)
+    labels = (words().periods, words().minutes)
+    return bool(addressed) or any(label.match(line) for line in cover[:_TOP_BLOCKS] for label in labels)
 
 
 def _is_subject(line: str) -> bool:
@@ -106,6 +120,14 @@ def _stands_out(content: str, line: Line, usual: float) -> bool:
     if _NUMBERED.match(content):
         return False
     return line.weight >= _BOLD or line.size > _LARGE * usual or (content.isupper() and len(content.split()) > 1)
+
+
+def _head(cover: Sequence[str]) -> Sequence[str]:
+    """The lines above the first prose, which goes on in the next line or ends there as a sentence does."""
+    for at, (line, following) in enumerate(pairwise((*cover, ""))):
+        if len(line.split()) >= _PROSE_WORDS and (following[:1].islower() or line.endswith(".")):
+            return cover[:at]
+    return cover[:_TOP_BLOCKS]
 
 
 def _addressed(first_page: str) -> str:

@@ -67,9 +67,9 @@ def _in_path(path: str) -> Iterator[PartialDate]:
 
 def _on_first_page(clues: Clues, meeting: bool) -> Iterator[PartialDate]:
     for line in sorted(clues.datelines, key=lambda line: _UPDATED.match(line) is not None):
-        if not (meeting and clues.paged):
+        if not (meeting and clues.formal):
             yield from _partials(dates_in(line))
-    if clues.paged:
+    if clues.formal:
         yield from labelled(clues.cover, words().published)
         if not meeting:
             yield from labelled(clues.cover, words().written)

@@ -33,7 +33,7 @@ def inspected(clues: Clues) -> Found[Period] | None:
 def period(clues: Clues, family: str | None, when: Found[PartialDate] | None) -> Found[Period] | None:
     """The days of an inspection, told in its opening; the year an annual report covers, by its title or opening."""
     if family == "inspection":
-        return _in_prose(clues.body[:_OPENING], when)
+        return _in_prose((clues.first_page if clues.formal else clues.body)[:_OPENING], when)
     return most_trusted(_years(clues)) if family == "annual report" else None
 
 
@@ -125,7 +125,7 @@ def meeting_date(clues: Clues, when: Found[PartialDate] | None) -> Found[Partial
 def _meetings(clues: Clues, when: Found[PartialDate] | None) -> Iterator[Found[PartialDate]]:
     told = hinted(clues.hints.get("meeting_date") or clues.hints.get("meeting"))
     yield from (Found(day, clues.hinted_by) for day in told)
-    lines = clues.cover if clues.paged else clues.top
+    lines = clues.cover if clues.formal else clues.top
     yield from (Found(day, "text") for day in labelled(lines, words().meetings))
     yield from (Found(day, "text") for line in lines for day in alone(line))
     yield from (Found(day, "text") for line in (*clues.subjects, *clues.top) for day in _held(line))

@@ -32,13 +32,13 @@ def _kinds(clues: Clues) -> Iterator[Found[Kind] | None]:
     named = clues.hints.get("kind")
     if named:
         yield Found(_told(named, clues.hints.get("title", "")), clues.hinted_by)
-    if not clues.paged and _is_news(clues):
+    if not clues.formal and _is_news(clues):
         yield found_if(load_vocabulary().kind("news article"), "text")
-    if clues.paged:
+    if clues.formal:
         yield found_if(_by_signs(clues.first_page), "text")
     yield found_if(kind_in(clues.hints.get("title", "")), clues.hinted_by)
     yield found_if(kind_in("\n".join(clues.headings)), "text")
-    if clues.paged:
+    if clues.formal:
         yield found_if(kind_in("\n".join(clues.subjects)), "text")
         yield found_if(_inspected(clues.first_page[:_OPENING]), "opening")
     yield found_if(kind_in(clues.stem or ""), "file name")

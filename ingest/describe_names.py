@@ -11,6 +11,9 @@ from ingest.describe_found import Found, found_if, most_trusted
 
 _SAMPLE = 20000  # characters of body that show the language
 _LANGUAGES = ("en", "cy")
+_SPEAKERS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR)
+_LETTERHEAD = 12  # lines
+_ALONE = 0.8  # of a line's letters
 _CLEARLY = 3  # times as many little words of one language as of the other
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -27,10 +30,12 @@ def _publishers(clues: Clues, kind: Kind | None) -> Iterator[Found[Publisher] | 
         yield Found(vocabulary.publisher(named) or Publisher(named, SourceClass.OTHER), clues.hinted_by)
     host = vocabulary.host(clues.host) if clues.host else None
     yield found_if(host, "web address")
-    if not clues.paged:
+    if not clues.formal:
         yield _site(clues)
     yield found_if(vocabulary.publisher(clues.hints.get("author", "")), clues.hinted_by)
-    if clues.paged and kind is not None and kind.source_class in (SourceClass.INSPECTORATE, SourceClass.AUDITOR):
+    if clues.formal and (kind is None or kind.source_class is not SourceClass.COUNCIL):
+        yield _letterhead(clues)
+    if clues.formal and kind is not None and kind.source_class in _SPEAKERS:
         yield from _reporting(clues, kind.source_class)
 
 
@@ -38,6 +43,17 @@ def _site(clues: Clues) -> Found[Publisher] | None:
     named = (load_vocabulary().publisher(line) for line in clues.furniture)
     site = next((each for each in named if each is not None and each.source_class is SourceClass.PRESS), None)
     return found_if(site, "text")
+
+
+def _letterhead(clues: Clues) -> Found[Publisher] | None:
+    """The inspectorate or auditor that has a line of the first page's top to itself."""
+    vocabulary = load_vocabulary()
+    for line in clues.cover[:_LETTERHEAD]:
+        body = vocabulary.publisher(line)
+        alone = any(len(mention.text) >= _ALONE * len(line) for mention in vocabulary.bodies_in(line))
+        if body is not None and alone and body.source_class in _SPEAKERS:
+            return Found(body, "text")
+    return None
 
 
 def _reporting(clues: Clues, speaks: SourceClass) -> Iterator[Found[Publisher] | None]:

@@ -22,6 +22,7 @@ class Words:
     others: re.Pattern[str]
     beside: re.Pattern[str]
     salutations: re.Pattern[str]
+    minutes: re.Pattern[str]
 
 
 @cache
@@ -38,6 +39,7 @@ def words() -> Words:
         others=_any(data["others"], r"\b(?:{})\b"),
         beside=_any(data["beside"], r"(?:\b(?:{})\b|[\d\W_])*"),
         salutations=_any(data["salutations"], r"(?:^|\n)\s*(?:{})"),
+        minutes=_any(data["minutes"], r"(?:{})\b"),
     )
 
 

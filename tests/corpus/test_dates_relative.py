@@ -80,6 +80,9 @@ def test_a_date_is_counted_from_the_day_of_writing(text: str, published: str, ex
         ("Over the last year staff have left.", "2019-03-10"),  # no calendar year
         ("In March 2018 and on 4 May 2019 they met.", "2019-08"),  # years are told
         ("They may come, or march.", "2019-08"),
+        ("In December 2016 a report was published and in July the head left.", "2019-08"),
+        ("It was seen in late June and early July 2018.", "2019-08"),
+        ("They were there between June 12 and June 16, 2018.", "2019-08"),
     ],
 )
 def test_what_is_not_known_for_certain_is_left_alone(text: str, published: str) -> None:

@@ -1,8 +1,9 @@
-"""The made papers of tests/ingest/truth/papers.toml, printed as PDF files."""
+"""The made papers of tests/ingest/truth/papers.toml, printed as PDF files, and its texts of other formats."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.ingest.pdf import Printed, pdf
 
@@ -28,9 +29,25 @@ class Paper:
         return pdf([_page(part) for part in self.page.strip().split("~~~")])
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file of another format; `expected` as above."""
+
+    file: str
+    content: str
+    expected: dict[str, str]
+
+
 def papers() -> list[Paper]:
-    with _TABLE.open("rb") as file:
-        return [Paper(**row) for row in tomllib.load(file)["paper"]]
+    return [Paper(**row) for row in _table()["paper"]]
+
+
+def texts() -> list[Text]:
+    return [Text(**row) for row in _table()["text"]]
+
+
+def _table() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
 
 def _page(text: str) -> list[Printed]:

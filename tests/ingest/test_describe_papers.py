@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.read import read_bytes
-from tests.ingest.made_papers import Paper, papers
+from tests.ingest.made_papers import Paper, Text, papers, texts
 from tests.ingest.truth import said
 
 
@@ -11,3 +11,24 @@ from tests.ingest.truth import said
 def test_a_made_paper_is_described_as_what_it_is(paper: Paper) -> None:
     described = read_bytes(paper.file, paper.printed(), f"/papers/{paper.file}").description
     assert {field: said(described, field) for field in paper.expected} == paper.expected
+
+
+_PROSE = "Leaders know their service well. Children are seen and heard, and their plans say what will change for them."
+
+
+@pytest.mark.parametrize("text", texts(), ids=lambda text: text.file)
+def test_a_paper_of_another_format_is_described_as_what_it_is(text: Text) -> None:
+    described = read_bytes(text.file, text.content.encode(), f"/papers/{text.file}").description
+    assert {field: said(described, field) for field in text.expected} == text.expected
+
+
+def test_what_several_places_say_is_certain_and_what_only_a_name_says_is_a_guess() -> None:
+    paper = next(paper for paper in papers() if paper.name.startswith("an Ofsted letter after a focused visit"))
+    described = read_bytes("a.pdf", paper.printed(), "/sandwell/a.pdf").description
+    assert (described.certainty["authority"], described.certainty["published"]) == ("certain", "likely")
+    named = read_bytes("b.txt", _PROSE.encode(), "/sandwell/b.txt").description
+    assert (named.authority, named.origins["authority"], named.certainty["authority"]) == (
+        "Sandwell",
+        "folder name",
+        "guess",
+    )
