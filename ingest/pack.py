@@ -8,6 +8,7 @@ from ingest.load_pdf_edges import Sheet
 from ingest.load_types import Bookmark
 from ingest.pack_front import front_marks, front_titles, is_front, is_supplement
 from ingest.pack_marks import Mark, alike, bookmarked, is_stamp, order_of, stamped
+from ingest.pack_words import is_procedural
 from ingest.structure_words import flat
 
 _FRONT_WITHIN = 3  # pages
@@ -35,9 +36,15 @@ class _Sources:
     bookmarks: Sequence[Mark]
     titles: Mapping[str, str]
 
-    def agreeing_bookmarks(self) -> list[Mark]:
-        """Bookmarks whose number and title the front sheet has too."""
-        return [mark for mark in self.bookmarks if mark.number and alike(self.titles.get(mark.number, ""), mark.title)]
+    def sure_bookmarks(self) -> list[Mark]:
+        """Bookmarks that call themselves an item's, or whose title the front sheet has too, and tells the number of."""
+        found = []
+        for mark in self.bookmarks:
+            numbers = [mark.number] if mark.number else list(self.titles)
+            number = next((one for one in numbers if alike(self.titles.get(one.lower(), ""), mark.title)), None)
+            if number or mark.stated:
+                found.append(replace(mark, number=number or mark.number))
+        return found
 
 
 def find_items(
@@ -49,20 +56,23 @@ def find_items(
     front = any(is_front(sheet) for sheet in first)
     sources = _Sources(
         front_marks(sheets, labels) if front else (),
-        stamped(sheets),
+        [mark for mark in stamped(sheets) if mark.stated or front],
         bookmarked(outline, len(sheets)),
         front_titles(sheets) if front else {},
     )
-    if not _is_pack(sources, late=front and any(is_supplement(sheet) for sheet in first)):
+    if not _is_pack(sources, front, late=front and any(is_supplement(sheet) for sheet in first)):
         return ()
     return tuple(_with_ends(_items(_starts(sources), sources, sheets), len(sheets)))
 
 
-def _is_pack(sources: _Sources, late: bool) -> bool:
-    """Two items of which one source says where they begin, or one of which two say so; a supplement may have but one.
+def _is_pack(sources: _Sources, front: bool, late: bool) -> bool:
+    """Two items of which one source says where they begin, or one of which two say so; a supplement may have but one,
+    and bookmarks to minutes or apologies below a page that calls itself an agenda are a pack's.
 
     A report with a contents page and numbered bookmarks has no front sheet and no stamps."""
-    if max(len(sources.listed), len(sources.stamps), len(sources.agreeing_bookmarks())) > 1:
+    if max(len(sources.listed), len(sources.stamps), len(sources.sure_bookmarks())) > 1:
+        return True
+    if front and any(is_procedural(mark.title) for mark in sources.bookmarks if mark.number):
         return True
     places = Counter((mark.key, mark.page) for mark in (*sources.listed, *sources.stamps, *sources.bookmarks))
     known = {mark.key for mark in (*sources.listed, *sources.stamps)}
@@ -71,9 +81,9 @@ def _is_pack(sources: _Sources, late: bool) -> bool:
 
 def _starts(sources: _Sources) -> dict[str, int]:
     """The first page of each item, by its key: the page with most weight behind it."""
-    agreeing = sources.agreeing_bookmarks()
+    sure_bookmarks = sources.sure_bookmarks()
     votes: dict[str, Counter[int]] = {}
-    for marks, weight in ((sources.stamps, _STAMP), (sources.listed, _LIST), (agreeing, _TITLE)):
+    for marks, weight in ((sources.stamps, _STAMP), (sources.listed, _LIST), (sure_bookmarks, _TITLE)):
         for mark in marks:
             votes.setdefault(mark.key, Counter())[mark.page] += weight
     sure = {key: pages.most_common(1)[0][0] for key, pages in votes.items()}
@@ -94,7 +104,7 @@ def _fits(mark: Mark, starts: Mapping[str, int]) -> bool:
 
 def _items(starts: Mapping[str, int], sources: _Sources, sheets: Sequence[Sheet]) -> list[PackItem]:
     """The items by first page, one a page; titles as the front sheet has them, else bookmark, stamp, first heading."""
-    marks = (*sources.bookmarks, *sources.stamps, *sources.listed)
+    marks = (*sources.bookmarks, *sources.sure_bookmarks(), *sources.stamps, *sources.listed)
     titles = {mark.key: mark.title for mark in marks if mark.title and starts.get(mark.key) == mark.page}
     numbers = {mark.key: mark.number for mark in marks}
     items: dict[int, PackItem] = {}

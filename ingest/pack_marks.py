@@ -12,7 +12,7 @@ from ingest.structure_words import flat
 
 _FIRST_ROWS = 4  # a stamp can stand below a running head
 _NUMBERED = re.compile(
-    rf"(?:(?:agenda )?item|eitem)?\s*(?P<number>{NUMBER})\s*[-\u2010-\u2015.:)]?\s+(?P<title>\S.*)", re.IGNORECASE
+    rf"(?P<item>(?:agenda )?item|eitem)?\s*(?P<number>{NUMBER})\s*[-\u2010-\u2015.:)]?\s+(?P<title>\S.*)", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 _SHORTEST = 8  # letters: a longer title that begins with a shorter one is the same item's
@@ -20,11 +20,12 @@ _SHORTEST = 8  # letters: a longer title that begins with a shorter one is the s
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An item that begins on `page` (from 0)."""
+    """An item that begins on `page` (from 0); `stated` where it is called an item of an agenda in so many words."""
 
     number: str | None
     title: str
     page: int
+    stated: bool = False
 
     @property
     def key(self) -> str:
@@ -51,7 +52,9 @@ def stamped(sheets: Sequence[Sheet]) -> list[Mark]:
         for at, row in enumerate(sheet.rows):
             stamp = _stamp(row, at)
             if stamp is not None:
-                found.setdefault(stamp["number"], Mark(stamp["number"], stamp["title"] or "", page))
+                found.setdefault(
+                    stamp["number"], Mark(stamp["number"], stamp["title"] or "", page, stated=stamp["weak"] is None)
+                )
     return list(found.values())
 
 
@@ -75,4 +78,6 @@ def bookmarked(outline: Sequence[Bookmark], count: int) -> list[Mark]:
 
 def _bookmark(title: str, page: int) -> Mark:
     match = _NUMBERED.fullmatch(title)
-    return Mark(match["number"], flat(match["title"]), page) if match else Mark(None, flat(title), page)
+    if match is None:
+        return Mark(None, flat(title), page)
+    return Mark(match["number"], flat(match["title"]), page, stated=match["item"] is not None)

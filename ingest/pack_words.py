@@ -15,8 +15,9 @@ _PAGE = r"(\d{1,4})"
 
 @dataclass(frozen=True, slots=True)
 class PackWords:
-    """`agenda`, `supplement`, `front`, `page_stamps` and `procedural` match a whole row; `ranges` is searched for and
-    gives one or two page numbers; `stamps` gives an item's number and, where one follows, its title."""
+    """`agenda`, `supplement`, `page_stamps` and `procedural` match a whole row; `ranges` is searched for and
+    gives one or two page numbers; `stamps` gives an item's number and, where one follows, its title, and is `weak`
+    where these words alone make no pack."""
 
     agenda: re.Pattern[str]
     supplement: re.Pattern[str]
@@ -24,24 +25,23 @@ class PackWords:
     stamps: re.Pattern[str]
     page_stamps: re.Pattern[str]
     procedural: re.Pattern[str]
-    front: re.Pattern[str]
 
 
 @cache
 def pack_words() -> PackWords:
     path = Path(corpus.__file__).parent / "vocabulary" / "packs.toml"
     words: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    stamps = "|".join(words["stamps"])
+    stamps, weak = "|".join(words["stamps"]), "|".join(words["weak_stamps"])
     return PackWords(
         agenda=_any(words["agenda"]),
         supplement=_any(words["supplement"]),
         ranges=_any([pattern.replace("-|", "[-\u2010-\u2015]|") for pattern in words["ranges"]]),
         stamps=re.compile(
-            rf"(?:{stamps})\s*(?P<number>{NUMBER})(?:\s*[-\u2010-\u2015:.]?\s+(?P<title>\S.*))?", re.IGNORECASE
+            rf"(?:{stamps}|(?P<weak>{weak}))\s*(?P<number>{NUMBER})(?:\s*[-\u2010-\u2015:.]?\s+(?P<title>\S.*))?",
+            re.IGNORECASE,
         ),
         page_stamps=_any(words["page_stamps"]),
         procedural=_any(words["procedural"]),
-        front=_any(words["front"]),
     )
 
 
