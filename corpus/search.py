@@ -37,17 +37,15 @@ class Search:
 
     def full_text(self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
         """BM25 over title, headings and body; each term a word or a phrase with its weight. Best first."""
-        wanted = {edition_key(*item) for item in allowed.items()}
-        others = {edition_key(*edition) for edition in self.keys} - wanted
-        if len(others) < len(wanted):  # name to tantivy whichever are fewer
-            return self._full_text.search(terms, limit, but_not=others)
-        return self._full_text.search(terms, limit, only=wanted)
+        others = [edition for edition in self.keys if allowed.get(edition[0]) != edition[1]]
+        if len(others) < len(allowed):  # name to tantivy whichever are fewer
+            return self._full_text.search(terms, limit, but_not={edition_key(*edition) for edition in others})
+        return self._full_text.search(terms, limit, only={edition_key(*edition) for edition in allowed.items()})
 
     def nearest(self, vector: Sequence[float], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
         """The nearest passages by cosine similarity, nearest first."""
         keys = [key for edition, key in self.keys.items() if allowed.get(edition[0]) == edition[1]]
-        held = sum(self._sizes.get(key, 0) for key in keys)
-        total = sum(self._sizes.values())
+        held, total = sum(self._sizes.get(key, 0) for key in keys), self._passages
         if held == 0 or limit < 1:
             return []
         if held == total:
@@ -88,8 +86,12 @@ class Search:
                 self._check("vectors", self._vectors.count)
             return self._vectors
 
+    @cached_property
+    def _passages(self) -> int:
+        return self._catalogue.count("passages")
+
     def _check(self, part: str, count: int) -> None:
-        passages = self._catalogue.count("passages")
+        passages = self._passages
         if count != passages:
             raise IndexDamagedError(
                 f"The index in {self._folder} is damaged: {passages} passages, but {count} in its {part}. {REPAIR}"
