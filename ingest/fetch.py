@@ -13,7 +13,8 @@ import httpx
 from corpus.errors import FetchError, ServiceDownError
 from corpus.settings import Settings
 from ingest.fetch_address import clean_address, joined, site_of
-from ingest.fetch_body import limited, save
+from ingest.fetch_body import beginning, limited, save
+from ingest.fetch_headers import resuming, unless_as_kept, validator
 from ingest.fetch_http import Http
 from ingest.fetch_kept import Kept, Place
 from ingest.fetch_kind import HEAD, file_name
@@ -99,7 +100,7 @@ class Fetcher:
 
     def _file(self, place: Place, kept: Kept | None) -> Fetched:
         part = place.resumable()
-        headers = _resuming(part[0], part[1]) if part else _unless_as_kept(kept)
+        headers = resuming(*part) if part else unless_as_kept(kept)
         return self._follow(
             place.address, lambda hop, reply: self._receive(place, kept, hop, reply), headers, robots=True
         )
@@ -126,7 +127,7 @@ class Fetcher:
                 raise TryAgainError("The site did not go on where it was asked to.")
         else:
             check_status(reply)
-            place.begin(_validator(reply))
+            place.begin(validator(reply))
         save(reply, place.part, self._settings)
 
     def _follow(
@@ -151,29 +152,9 @@ class Fetcher:
 
         def receive(_: str, reply: httpx.Response) -> bytes:
             check_status(reply)
-            return next(reply.iter_bytes(MOST_BYTES), b"")
+            return beginning(reply, self._settings, MOST_BYTES)
 
         return trying(self._settings, lambda: self._follow(address, receive))
-
-
-def _resuming(size: int, validator: str) -> dict[str, str]:
-    return {"Range": f"bytes={size}-", "If-Range": validator, "Accept-Encoding": "identity"}
-
-
-def _unless_as_kept(kept: Kept | None) -> dict[str, str]:
-    """Headers that let the site say "not modified" instead of sending the same again."""
-    if kept is None:
-        return {}
-    given = {"If-None-Match": kept.etag, "If-Modified-Since": kept.last_modified}
-    return {name: value for name, value in given.items() if value}
-
-
-def _validator(reply: httpx.Response) -> str | None:
-    """What a later request for the rest may name this file by; packed replies cannot be gone on with."""
-    etag: str | None = reply.headers.get("etag")
-    if reply.headers.get("content-encoding") or (etag or "").startswith("W/"):
-        return None
-    return etag or reply.headers.get("last-modified")
 
 
 def _check_still_there(address: str, hop: str) -> None:

@@ -45,6 +45,16 @@ def limited(reply: httpx.Response, settings: Settings, most: int) -> Iterator[by
         yield piece
 
 
+def beginning(reply: httpx.Response, settings: Settings, most: int) -> bytes:
+    """The first bytes of the body, as many as wanted. Raises as `save` does."""
+    found = b""
+    for piece in limited(reply, settings, settings.fetch_megabytes * _MEGABYTE):
+        found += piece
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
 def _announced(reply: httpx.Response) -> int:
     length = reply.headers.get("content-length", "")
     return int(length) if length.isdigit() else 0

@@ -6,6 +6,7 @@ from datetime import date
 
 from lxml.etree import _Element as Element  # type: ignore[import-untyped]
 
+from corpus.errors import FetchError, UsageError
 from ingest.fetch import Fetcher
 from ingest.fetch_address import clean_address
 from ingest.moderngov_meeting import Meeting, committees_of, meeting_ids_of, meeting_of
@@ -28,8 +29,11 @@ class Service:
     def at(cls, base: str, language: str, fetcher: Fetcher) -> "Service":
         """`base` is the directory of the .asmx; a link to the .asmx itself or to a page beside it will do.
 
-        Raises FetchError where it is no web address."""
-        address = clean_address(base).split("?")[0]
+        Without http or https in front it is https. Raises UsageError where it is no web address."""
+        try:
+            address = clean_address(base if "://" in base else f"https://{base}").split("?")[0]
+        except FetchError as error:
+            raise UsageError(f"{base} is no address of a ModernGov site. {error}") from error
         folder, _, last = address.rpartition("/")
         is_page = last.lower().endswith((".asmx", ".aspx")) and folder.count("/") >= 2
         return cls((folder if is_page else address).rstrip("/"), language, fetcher)

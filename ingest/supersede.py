@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, urlsplit
 from corpus.catalogue_writer import CatalogueWriter
 from corpus.document import DocumentRecord, Link, LinkKind, Status, TextStatus
 
+_SAME = {"meetingid": "mid"}  # parameters of ModernGov's pages
+_MEANINGLESS = ("ver",)
+
 
 def supersede_summaries(catalogue: CatalogueWriter) -> None:
     """Bring the status of every summary up to date: superseded while an original of its address is held, else indexed.
@@ -35,11 +38,12 @@ def superseding_links(records: Sequence[DocumentRecord]) -> list[Link]:
 
 def page_key(address: str | None) -> tuple[object, ...] | None:
     """What two ways of writing one page's address have in common: not http or https, www, a last slash, the order of
-    what is asked for."""
+    what is asked for, ModernGov's several names for a meeting."""
     if not address:
         return None
     parts = urlsplit(address)
-    asked = sorted((name.lower(), value) for name, value in parse_qsl(parts.query, keep_blank_values=True))
+    named = [(name.lower(), value) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    asked = sorted((_SAME.get(name, name), value) for name, value in named if name not in _MEANINGLESS)
     return (parts.hostname or "").removeprefix("www."), parts.port, parts.path.rstrip("/"), tuple(asked)
 
 

@@ -1,6 +1,5 @@
 """A committee's meetings from a made ModernGov: papers, minutes, both languages, restricted, late and broken ones."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,12 +28,6 @@ CARE = (
 CARE_CY = (
     "<p>Dywedodd Pennaeth y Gwasanaethau Plant fod 214 o blant yn derbyn gofal a bod 31 yn byw y tu allan i'r sir.</p>"
 )
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as running:
-        yield running
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from corpus.index import Index
 from corpus.settings import Settings
 from ingest.run import ingest, remove
 from ingest.sources import Source, Told
+from ingest.supersede import page_key
 from tests.ingest.web import PAGE
 
 ADDRESS = "https://www.powys.example/news/depot"
@@ -112,3 +113,18 @@ def test_a_record_that_calls_itself_a_summary_never_supersedes_another(
 ) -> None:
     ingest([record, Source(record.path, "the same elsewhere")], settings)
     assert next(opened(settings)).records(status=Status.SUPERSEDED) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://a.example/x", "https://www.a.example/x/", True),
+        ("http://a.example/x?a=1&B=2", "http://a.example/x?b=2&a=1", True),
+        ("http://a.example/x?a=1", "http://a.example/x?a=2", False),
+        ("http://a.example/ie.aspx?CId=1&MeetingId=2", "http://a.example/ie.aspx?CId=1&MId=2&Ver=4", True),
+        ("http://a.example/x", "http://b.example/x", False),
+        ("http://a.example/x?LLL=0", "http://a.example/x?LLL=1", False),
+    ],
+)
+def test_two_addresses_of_one_page_are_one(one: str, other: str, same: bool) -> None:
+    assert (page_key(one) == page_key(other)) is same

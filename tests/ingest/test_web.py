@@ -1,9 +1,6 @@
 """Documents from the web in the index: editions, sources, superseding, and what could not be had."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from corpus.document import Status
 from corpus.index import Index
@@ -11,13 +8,7 @@ from ingest.run import ingest
 from ingest.sources import Told
 from ingest.web import by_host, get
 from ingest.web_asked import Asked
-from tests.ingest.web import PAGE, Reply, Site, serving, settings_for
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as running:
-        yield running
+from tests.ingest.web import PAGE, Reply, Site, settings_for
 
 
 def run(tmp_path: Path, *asked: Asked) -> Index:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from corpus.settings import Settings
+from ingest.fetch import Fetcher
 
 PAGE = (
     "<!doctype html><html lang='en'><head><title>Depot opens</title></head><body><article><h1>Depot opens</h1>"
@@ -156,3 +157,8 @@ def settings_for(folder: Path, **values: object) -> Settings:
     """Settings under which loopback may be fetched from, without long waits."""
     quick = {"fetch_private": True, "fetch_interval": 0.0, "fetch_tries": 3, "fetch_seconds": 5.0}
     return Settings(data=folder, **(quick | values))  # type: ignore[arg-type]
+
+
+def fetcher_for(folder: Path, **values: object) -> Fetcher:
+    """What fetches under such settings."""
+    return Fetcher(settings_for(folder, **values))
