@@ -1,4 +1,4 @@
-"""Which addresses are fetched from: cleaned, checked, redirects too; none inside a network unless a setting allows it."""
+"""Which addresses are fetched from: cleaned, checked, redirects too; none inside a network without a setting."""
 
 import time
 from pathlib import Path
