@@ -88,8 +88,8 @@ class Description:
     """What is known about a document; an unknown value is None. `origins` says for each field where its value came from
     ("user", "header", "ModernGov", "web address", "text", "file name", ...), `certainty` how sure that is ("certain",
     "likely", "guess"). `second_language` is told where much of the text
-    is in another. `meeting` and `agenda_item` name what a paper was written for, as its publisher does; `retrieved_at`
-    is when it was fetched."""
+    is in another, `alternate` is the address of the same document in the other language. `meeting` and `agenda_item`
+    name what a paper was written for, as its publisher does; `retrieved_at` is when it was fetched."""
 
     title: str
     publisher: str | None = None
@@ -99,6 +99,7 @@ class Description:
     language: str | None = None
     second_language: str | None = None
     url: str | None = None
+    alternate: str | None = None
     licence: str | None = None
     text_status: TextStatus = TextStatus.ORIGINAL
     published: PartialDate | None = None

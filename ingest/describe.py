@@ -48,6 +48,7 @@ def describe(
         "authority": council,
         "language": language(clues),
         "url": _hint(clues, "url"),
+        "alternate": _hint(clues, "alternate"),
         "licence": _licence(clues),
         "text_status": _text_status(clues),
         **_dates(clues, kind_known, title.value),

@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -73,22 +73,40 @@ def _named_alike(one: DocumentRecord, other: DocumentRecord) -> bool:
     item = (mine.meeting, mine.agenda_item)
     if all(item) and item == (theirs.meeting, theirs.agenda_item):
         return True
+    if _same(mine.alternate, theirs.url) or _same(theirs.alternate, mine.url):
+        return True
     addresses = [address_key(url) for url in (mine.url, theirs.url) if url]
     if len(addresses) == 2 and addresses[0] == addresses[1] and mine.url != theirs.url:
         return True
-    return one.filename != other.filename and name_key(one.filename) == name_key(other.filename)
+    return _files_alike(PurePosixPath(one.source), PurePosixPath(other.source))
 
 
+def _files_alike(one: PurePosixPath, other: PurePosixPath) -> bool:
+    """By their own names ("letter-cy.pdf"), or by their folders' where they share a name ("cy/letter.pdf")."""
+    if one.name != other.name:
+        return name_key(one.name) == name_key(other.name)
+    return one.parent.name != other.parent.name and name_key(one.parent.name) == name_key(other.parent.name)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one) and one == other
+
+
+@lru_cache(maxsize=65536)
 def name_key(filename: str) -> tuple[str, ...]:
     """The words of a file's name without those that say its language: "Letter (Cymraeg).pdf" gives ("letter",)."""
     stem = unicodedata.normalize("NFKD", PurePosixPath(filename).stem).encode("ascii", "ignore").decode().lower()
     return tuple(word for word in re.findall(r"[a-z0-9]+", stem) if word not in _data()["marks"])
 
 
+@lru_cache(maxsize=65536)
 def address_key(url: str) -> tuple[object, ...]:
     """An address without what says its language, the two hosts of one site as one."""
-    address = urlsplit(url)
-    host = (address.hostname or "").removeprefix("www.")
+    try:
+        address = urlsplit(url)
+        host = (address.hostname or "").removeprefix("www.")
+    except ValueError:  # what a document gives as its address need not be one
+        return (url,)
     known = next((pair[0] for pair in _data()["hosts"] if host in pair), host)
     folders = tuple(part for part in address.path.split("/") if part and part.lower() not in _data()["folders"])
     query = sorted((k.lower(), v) for k, v in parse_qsl(address.query) if k.lower() not in _data()["parameters"])

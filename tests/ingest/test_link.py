@@ -143,6 +143,26 @@ def test_addresses_that_differ_in_language_are_one_address(one: str, other: str)
     assert address_key(one) == address_key(other)
 
 
+def test_what_is_no_address_is_like_itself_alone() -> None:
+    assert address_key("http://[bad") != address_key("http://[worse")
+
+
+def test_editions_in_folders_of_their_language_are_twins(folder: Path, settings: Settings) -> None:
+    (folder / "en").mkdir()
+    (folder / "cy").mkdir()
+    assert links(folder, {"en/plan.txt": ENGLISH, "cy/plan.txt": WELSH}, settings) == [("twin", "plan.txt", "plan.txt")]
+
+
+def test_a_page_names_its_twin_by_address(folder: Path, settings: Settings) -> None:
+    page = "<html><head><link rel='canonical' href='https://a.example/{}'>{}</head><body><main><p>{}</p></main></body></html>"
+    alternate = "<link rel='alternate' hreflang='cy' href='https://a.example/ffyrdd'>"
+    texts = {
+        "roads.html": page.format("roads", alternate, "The road is closed, and it will be open again for all in May."),
+        "ffyrdd.html": page.format("ffyrdd", "", "Mae'r ffordd ar gau, a bydd ar agor eto i bawb ym mis Mai."),
+    }
+    assert links(folder, texts, settings) == [("twin", "ffyrdd.html", "roads.html")]
+
+
 def test_addresses_of_two_items_stay_two() -> None:
     assert address_key("https://a.gov.uk/mgAi.aspx?ID=1&LLL=0") != address_key("https://a.gov.uk/mgAi.aspx?ID=2&LLL=1")
 
