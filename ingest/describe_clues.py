@@ -18,6 +18,7 @@ _HASHED = re.compile(r"[0-9a-f_-]{12,}|\d+[_-][0-9a-f]{8,}")
 _TOP_LETTERS = 6000
 _SUBJECT_WORDS = 40
 _PROSE_WORDS = 9
+_COVER_LINES = 200
 _ENDED = re.compile(r"[.!?;:,]\W*$")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d+)*[.)]\s")
 _BOLD = 600  # weight
@@ -70,7 +71,7 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         format=loaded.format,
         formal=_is_formal(loaded.format, addressed, cover),
         hints={name: value for name, value in loaded.hints.items() if value},
-        hinted_by=loaded.hinted_by,
+        hinted_by="page metadata" if loaded.format is Format.HTML else loaded.hinted_by,
         host=address.hostname,
         path=address.path,
         stem=None if _HASHED.fullmatch(stem) else stem,
@@ -138,5 +139,6 @@ def _addressed(first_page: str) -> str:
 def _cover(first_page: str, lines: Sequence[Line], format_: Format) -> tuple[str, ...]:
     """The lines of the first page as printed."""
     if format_ is Format.PDF:
-        return tuple(flat(first_page[line.start : line.end]) for line in lines if line.page == 1)
-    return tuple(flat(line) for line in first_page.splitlines() if line.strip())
+        cover = [line for line in lines[: 2 * _COVER_LINES] if line.page == 1][:_COVER_LINES]
+        return tuple(flat(first_page[line.start : line.end]) for line in cover)
+    return tuple(flat(line) for line in first_page.splitlines()[:_COVER_LINES] if line.strip())

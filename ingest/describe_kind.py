@@ -34,13 +34,13 @@ def _kinds(clues: Clues) -> Iterator[Found[Kind] | None]:
         yield Found(_told(named, clues.hints.get("title", "")), clues.hinted_by)
     if not clues.formal and _is_news(clues):
         yield found_if(load_vocabulary().kind("news article"), "text")
-    if clues.formal:
-        yield found_if(_by_signs(clues.first_page), "text")
+    form = _by_signs(clues.first_page) if clues.formal else None
+    yield found_if(form, "text")
     yield found_if(kind_in(clues.hints.get("title", "")), clues.hinted_by)
     yield found_if(kind_in("\n".join(clues.headings)), "text")
     if clues.formal:
         yield found_if(kind_in("\n".join(clues.subjects)), "text")
-        yield found_if(_inspected(clues.first_page[:_OPENING]), "opening")
+        yield found_if(_inspected(clues.first_page[:_OPENING]) if form is None else None, "opening")
     yield found_if(kind_in(clues.stem or ""), "file name")
 
 
