@@ -1,8 +1,9 @@
 """The ruling lines of a PDF page: the straight level and upright strokes and edges of what it draws."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,6 +14,7 @@ _MOST_PATHS = 3_000  # a map or chart draws more; a page of tables some hundreds
 _MOST_POINTS = 20_000
 _STRAIGHT = 1.0  # points that a line may rise over its length
 _SHORTEST = 4.0  # points
+_THIN = 4.0  # points: what is filled and no wider is a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +49,35 @@ def _paths(page: pypdfium2.PdfPage) -> list[pdfium.FPDF_PAGEOBJECT]:
 
 def _edges(path: pdfium.FPDF_PAGEOBJECT, turn: Turn) -> list[Edge]:
     """The parts of a path that is all straight; one with a curve is a drawing. A rectangle has four; a hair line drawn
-    as a thin one, two that fall together."""
+    as a thin one, two that fall together; an area that is only filled has none, for words are marked so."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    edges: list[Edge] = []
+    for corners in _outlines(path, turn):
+        if stroke.value or min(_extent(x for x, _ in corners), _extent(y for _, y in corners)) <= _THIN:
+            edges += [edge for first, second in pairwise(corners) for edge in _edge(first, second)]
+    return edges
+
+
+def _extent(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[-1] - ordered[0]
+
+
+def _outlines(path: pdfium.FPDF_PAGEOBJECT, turn: Turn) -> list[list[tuple[float, float]]]:
+    """The corners of each part of a path, as seen; none of a path with a curve."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(path, matrix)
-    edges: list[Edge] = []
-    begin = last = None
+    found: list[list[tuple[float, float]]] = []
     for kind, closes, x, y in _segments(path):
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             return []
-        here = turn.point(matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
-        if kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
-            edges += _edge(last, here)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            begin = here
-        last = here
-        if closes and begin is not None:
-            edges += _edge(here, begin)
-    return edges
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or not found:
+            found.append([])
+        found[-1].append(turn.point(matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f))
+        if closes:
+            found[-1].append(found[-1][0])
+    return found
 
 
 def _segments(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[int, bool, float, float]]:

@@ -37,7 +37,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A block before it is linked: `marker` is a list item's bullet or number style, `label` the printed number,
-    `table` numbers the table a row or header belongs to."""
+    `table` numbers the table a row or header belongs to. A paragraph with a `level` heads what follows, too."""
 
     kind: BlockKind
     start: int

@@ -9,6 +9,7 @@ from corpus.document import Block, BlockKind
 from ingest.load_types import Draft, Format, Loaded
 from ingest.structure_furniture import mark_furniture, mark_imprint
 from ingest.structure_link import link
+from ingest.structure_outline import with_bookmarks
 from ingest.structure_pdf import pdf_drafts
 from ingest.structure_text import is_dateline, text_drafts
 from ingest.structure_words import flat
@@ -37,7 +38,8 @@ def _pdf_drafts(loaded: Loaded) -> Sequence[Draft]:
     begins = [item.start for item in loaded.items] or [0]
     places = [bisect_left(loaded.lines, begin, key=lambda line: line.start) for begin in begins]
     parts = pairwise([*places, len(loaded.lines)])
-    return [draft for first, last in parts for draft in pdf_drafts(loaded.text, loaded.lines[first:last])]
+    drafts = [draft for first, last in parts for draft in pdf_drafts(loaded.text, loaded.lines[first:last])]
+    return drafts if loaded.items else with_bookmarks(loaded, drafts)
 
 
 def _rule(loaded: Loaded) -> list[Draft]:

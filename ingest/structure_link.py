@@ -10,6 +10,7 @@ from ingest.structure_words import flat
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')\]]*(?=\s+[A-Z“‘\"']|$)")
 _LONGEST_ITEM = 130  # words
+_PARAGRAPHS = "points"  # the style of "4.25": numbers of paragraphs, unless a colon stands before
 _PROSE_WORDS = 60  # numbered items longer than this on average are paragraphs
 _CLOSED = re.compile(r"[.!?…][”’\"')\]]*\d{0,2}$")
 _ASIDE = (BlockKind.BOILERPLATE, BlockKind.METADATA)
@@ -30,7 +31,7 @@ class _Linker:
     def add(self, draft: Draft) -> None:
         group: int | None = None
         parent: int | None = None
-        if draft.kind is BlockKind.HEADING:
+        if draft.kind is BlockKind.HEADING or draft.level is not None:
             self._open_heading(draft)
         if draft.kind is BlockKind.LIST_ITEM:
             group, parent = self._list(draft)
@@ -140,7 +141,7 @@ def _is_prose(text: str, drafts: Sequence[Draft], run: Sequence[int]) -> bool:
     before = drafts[run[0] - 1] if run[0] else None
     if before is not None and text[before.start : before.end].rstrip().endswith(":"):
         return sum(len(content.split()) for content in contents) > 1.5 * _PROSE_WORDS * len(contents)
-    if len(run) == 1:
+    if len(run) == 1 or drafts[run[0]].marker == _PARAGRAPHS:
         return True
     sentences = sum(len(_SENTENCE_ENDS.findall(content)) for content in contents)
     words = sum(len(content.split()) for content in contents)

@@ -1,36 +1,18 @@
-"""PDF lines to drafts: headings by size and weight, paragraphs and items by gaps and marks, contents pages left out."""
+"""PDF lines to drafts: paragraphs and items by gaps and marks, headings, tables; contents pages left out."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from corpus.document import BlockKind
 from ingest.load_types import Draft, Line
 from ingest.structure_contents import contents_lines
 from ingest.structure_grades import Table, is_grade_cell, is_judgement, judgement_tables
-from ingest.structure_marks import mark_of
-from ingest.structure_words import flat, phrases
+from ingest.structure_headings import heading_level, is_capitals, ranked, with_plain_headings
+from ingest.structure_marks import anchor_of, mark_of
+from ingest.structure_style import Style, body_style
 
 _ENDED = re.compile(r"[.!?:;][”’\"')\]]*\d{0,2}$")
-_LONGEST_HEADING = 35  # words
-_PLAIN_HEADING = 9  # words
-_HEAVIER = 120  # how much font weight makes bold
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The body's font size in points, its weight, and the step from line to line in font sizes."""
-
-    size: float
-    weight: int
-    pitch: float
-
-    def level(self, line: Line) -> float:
-        """How much a line stands out: 0 for body text, half a point for bold, else points of size."""
-        larger = max(0.0, line.size - self.size) if line.size >= self.size + 1 else 0.0
-        return larger + (0.5 if line.weight >= self.weight + _HEAVIER else 0.0)
+_ALIKE = 0.6  # points of size
 
 
 def pdf_drafts(text: str, lines: Sequence[Line]) -> tuple[Draft, ...]:
@@ -63,29 +45,7 @@ def pdf_drafts(text: str, lines: Sequence[Line]) -> tuple[Draft, ...]:
         at += 1
     if group:
         drafts.append(_draft(text, group, style))
-    return _ranked(_with_plain_headings(text, drafts))
-
-
-def body_style(lines: Sequence[Line]) -> Style:
-    """The size and weight that most characters have."""
-    counts = Counter[tuple[float, int]]()
-    for line in lines:
-        if not line.running:
-            counts[line.size, line.weight] += line.end - line.start
-    size, weight = counts.most_common(1)[0][0] if counts else (12.0, 400)
-    return Style(size, weight, _pitch(lines, size or 1.0))
-
-
-def _pitch(lines: Sequence[Line], size: float) -> float:
-    """The commonest step between two lines of the body, bounded to what a paragraph can have."""
-    steps = Counter(
-        round((first.y_end - second.y) / size, 1)
-        for first, second in pairwise(lines)
-        if first.page == second.page and first.size == second.size == size
-    )
-    common = [(step, count) for step, count in steps.most_common(3) if 1.0 <= step <= 2.0]
-    most = max((count for _, count in common), default=0)
-    return min((step for step, count in common if 2 * count >= most), default=1.2)  # short paragraphs have many gaps
+    return ranked(with_plain_headings(text, drafts))
 
 
 def _parted(text: str, group: Sequence[Line], line: Line, style: Style) -> bool:
@@ -97,12 +57,21 @@ def _parted(text: str, group: Sequence[Line], line: Line, style: Style) -> bool:
         return False
     if abs(style.level(line) - style.level(last)) > 0.4 and (heading or _stands_out(text, last, line, style)):
         return True
-    if line.page != last.page:
-        return heading or mark_of(content) is not None or _ended(text, last) or not _goes_on(content)
+    if is_capitals(text[group[0].start : last.end]) and not is_capitals(content):
+        return True
+    if line.page != last.page or line.y > last.y_end + 0.5 * line.size:
+        return heading or not _runs_over(text, last, line)
     if mark_of(content) is not None and (line.x <= group[0].x + 3 or _ended(text, last) or not _numbered(content)):
         return True
-    step = last.y_end - line.y
-    return step < -0.5 * line.size or step > _gap(line, style) or _leaves_item(text, group, line)
+    return last.y_end - line.y > _gap(line, style) or _leaves_item(text, group, line)
+
+
+def _runs_over(text: str, last: Line, line: Line) -> bool:
+    """Whether a paragraph runs over into the next page or column."""
+    content = text[line.start : line.end]
+    if mark_of(content) is not None or _ended(text, last):
+        return False
+    return _goes_on(content) and (line.page != last.page or abs(line.size - last.size) <= _ALIKE)
 
 
 def _is_note_mark(text: str, line: Line, style: Style) -> bool:
@@ -144,56 +113,15 @@ def _draft(text: str, group: Sequence[Line], style: Style) -> Draft:
     start, end = group[0].start, group[-1].end
     content = text[start:end]
     mark = mark_of(content)
-    level = min(style.level(line) for line in group)
-    stated = is_judgement(content) or (level < 1 and content.rstrip().endswith(":"))  # bold, but a lead-in
-    if level > 0 and _reads_as_heading(content) and not stated and not (mark and mark.label is None):
-        return Draft(BlockKind.HEADING, start, end, level=round(level * 10), label=mark.label if mark else None)
+    label = mark.label if mark else anchor_of(content)
+    if not (mark and mark.label is None) and (level := heading_level(content, group, style)):
+        if not is_judgement(content):
+            return Draft(BlockKind.HEADING, start, end, level=round(level * 10), label=label)
+        heads = group[0].page > 1  # on the first page it stands above the table of judgements, not above text
+        return Draft(BlockKind.PARAGRAPH, start, end, level=round(level * 10) if heads else None, label=label)
     if mark is not None:
-        return Draft(BlockKind.LIST_ITEM, start, end, marker=mark.style, label=mark.label)
-    return Draft(BlockKind.PARAGRAPH, start, end)
-
-
-def _with_plain_headings(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Short unfinished lines of body type (often italic) right above an item or a paragraph are headings too."""
-    marked = list(drafts)
-    for at, draft in enumerate(drafts[:-1]):
-        content = text[draft.start : draft.end]
-        if draft.kind is BlockKind.PARAGRAPH and _is_plain_heading(content) and _is_under(text, drafts[at + 1]):
-            marked[at] = replace(draft, kind=BlockKind.HEADING, level=1)
-    return marked
-
-
-def _is_plain_heading(content: str) -> bool:
-    short = len(content.split()) <= _PLAIN_HEADING and "\n" not in content and content[0].isupper()
-    return (
-        short
-        and _reads_as_heading(content)
-        and not content.endswith((":", "?", "!", "”", "'"))
-        and not is_judgement(content)
-    )
-
-
-def _is_under(text: str, draft: Draft) -> bool:
-    words = len(text[draft.start : draft.end].split())
-    return draft.kind is BlockKind.LIST_ITEM or (draft.kind is BlockKind.PARAGRAPH and words > 2 * _PLAIN_HEADING)
-
-
-def _reads_as_heading(content: str) -> bool:
-    words = content.split()
-    if len(words) > _LONGEST_HEADING or content.rstrip(" ”’\"'0123456789").endswith((".", ";", ",")):
-        return False
-    return any(char.isalpha() for char in content) and not is_labelled(content)
-
-
-def is_labelled(content: str) -> bool:
-    """Whether the content is a line such as "Inspection dates: 5 to 16 December 2022"."""
-    label, colon, value = flat(content).partition(": ")
-    return (
-        bool(colon)
-        and len(label.split()) <= 4
-        and phrases().parts.fullmatch(label) is None
-        and any(char.isdigit() or char.isupper() for char in value[:1] + value[-4:])
-    )
+        return Draft(BlockKind.LIST_ITEM, start, end, marker=mark.style, label=label)
+    return Draft(BlockKind.PARAGRAPH, start, end, label=label)
 
 
 def _ruled_draft(line: Line) -> Draft:
@@ -206,10 +134,3 @@ def _table_drafts(table: Table, lines: Sequence[Line]) -> list[Draft]:
     for kind, first, last in table.rows:
         drafts.append(Draft(kind, lines[first].start, lines[last].end, table=-1 - table.first))
     return drafts
-
-
-def _ranked(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Heading levels from 1, the most outstanding first, in place of how much they stand out."""
-    found = sorted({draft.level for draft in drafts if draft.level is not None}, reverse=True)
-    ranks = {level: min(rank, 6) for rank, level in enumerate(found, start=1)}
-    return tuple(replace(draft, level=ranks[draft.level]) if draft.level is not None else draft for draft in drafts)
