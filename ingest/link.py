@@ -24,7 +24,7 @@ def link_documents(writer: Writer) -> None:
     records = catalogue.records()
     current = [record for record in records if record.status is Status.INDEXED]
     fresh = _sign(catalogue, current)
-    signatures = _of_current(catalogue.signatures(), current)
+    signatures = catalogue.signatures()
     kept = _kept(catalogue.links(), {record.id for record in current}, fresh)
     near = [*identical(signatures, fresh), *near_duplicates(signatures, fresh, _shingles(catalogue, current))]
     facts = {one.document_id: frozenset(one.facts) for one in signatures if one.part == 0}
@@ -34,6 +34,7 @@ def link_documents(writer: Writer) -> None:
 
 def _sign(catalogue: CatalogueWriter, current: Sequence[DocumentRecord]) -> set[str]:
     """Take the signatures that are missing; returns the documents they are of."""
+    catalogue.drop_old_signatures()
     known = {(one.document_id, one.edition) for one in catalogue.signatures()}
     fresh = [record for record in current if (record.id, record.edition) not in known]
     for record in fresh:
@@ -43,11 +44,6 @@ def _sign(catalogue: CatalogueWriter, current: Sequence[DocumentRecord]) -> set[
         assert edition is not None  # it is indexed
         catalogue.put_signatures(key, signatures_of(record, edition))
     return {record.id for record in fresh}
-
-
-def _of_current(signatures: Sequence[Signature], current: Sequence[DocumentRecord]) -> list[Signature]:
-    editions = {(record.id, record.edition) for record in current}
-    return [one for one in signatures if (one.document_id, one.edition) in editions]
 
 
 def _kept(links: Sequence[Link], held: set[str], fresh: set[str]) -> list[Link]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.document import Description, Status
+from corpus.document import Description, LinkKind, Status
 from corpus.errors import ServiceDownError, UsageError
 from corpus.index import Index
 from ingest.fetch import Fetcher
@@ -291,3 +291,25 @@ def test_a_host_that_dies_half_way_keeps_what_was_had_for_the_next_run(tmp_path:
     with serving(site):
         _, got = run(site, tmp_path)
         assert (got.changed, got.unchanged, got.failed) == (1, 1, 0)
+
+
+def test_an_item_of_the_minutes_is_linked_to_its_papers_and_a_late_paper_to_the_earlier(
+    site: Site, council: Council, tmp_path: Path
+) -> None:
+    site.page("/documents/s9/Late.html", REPORT.format("A supplement says that the review costs £9,000 after all."))
+    council.meetings[4543].items[1].docs.append(Doc(19, "Supplement", "documents/s9/Late.html", published="03/07/2024"))
+    held(tmp_path, run(site, tmp_path)[1])
+    index = Index.open(settings_for(tmp_path / "data"))
+    ids = {record.description.title: record.id for record in index.records()}
+    links = {
+        (link.kind, link.document_id, link.other_id): link for each in ids.values() for link in index.links_of(each)
+    }
+    minutes = ids["Minutes of Children's & Families Scrutiny Committee, 5 July 2024"]
+    span = links[LinkKind.MINUTES, minutes, ids["Care report"]].span
+    assert span is not None
+    part = index.text(minutes, None, *span)
+    assert part.startswith("5. Children's services & placements")
+    assert "RESOLVED" in part
+    assert "Apologies came" not in part
+    assert (LinkKind.SUPPLEMENTS, ids["Supplement"], ids["Care report"]) in links
+    index.close()
