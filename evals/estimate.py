@@ -76,10 +76,3 @@ def declining_f1(pairs: Sequence[Pair]) -> float | None:
     if not any(should for should, _ in pairs):
         return None
     return 2 * sum(should and did for should, did in pairs) / total
-
-
-def mcnemar(fixed: int, broken: int) -> float:
-    """Two-sided exact p of McNemar's test: how often chance alone splits the cases that flipped this unevenly."""
-    flipped = fixed + broken
-    tail = sum(math.comb(flipped, k) for k in range(min(fixed, broken) + 1)) / (1 << flipped)
-    return min(1.0, 2 * tail)

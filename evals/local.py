@@ -40,7 +40,9 @@ def questioned(assistant: Assistant) -> Respondent:
         except UsageError:
             return None
 
-    return Respondent("local", ask, text, search=search, about={"embedder": index.embedder_id})
+    return Respondent(
+        "local", ask, text, search=search, about={"embedder": index.embedder_id, "snapshot": index.generation}
+    )
 
 
 def _found(scored: ScoredPassage, index: Index) -> Found:

@@ -7,7 +7,8 @@ from typing import Any
 from evals.estimate import Estimate
 from evals.failures import failures, lost_at, missing
 from evals.results import Outcome, Run
-from evals.summary import METRICS, by_type, summarise, value
+from evals.slices import by_type
+from evals.summary import METRICS, summarise, value
 
 COLUMNS = {
     "right": "right",
@@ -30,7 +31,7 @@ def table(run: Run) -> str:
     rows.append(_row("all", run.outcomes))
     estimates = summarise(run)
     metrics = [["metric", "value", "95 % interval", "n"]]
-    metrics += [[metric.label, *_estimate(metric.name, estimates[metric.name])] for metric in METRICS]
+    metrics += [[metric.label, *estimated(metric.name, estimates[metric.name])] for metric in METRICS]
     return f"{aligned(rows)}\n\n{aligned(metrics)}\n"
 
 
@@ -74,7 +75,8 @@ def _row(name: str, outcomes: Sequence[Outcome]) -> list[str]:
     return [name, str(len(outcomes)), *(shown(column, value(column, outcomes)) for column in COLUMNS)]
 
 
-def _estimate(name: str, found: Estimate | None) -> list[str]:
+def estimated(name: str, found: Estimate | None) -> list[str]:
+    """Value, interval and number of cases for people."""
     if found is None:
         return ["-", "-", "0"]
     return [shown(name, found.value), f"{shown(name, found.low)} to {shown(name, found.high)}", str(found.n)]

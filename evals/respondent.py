@@ -36,8 +36,8 @@ class Found:
 class Respondent:
     """`text(document_id, edition)` is a stored text, None where it is not held. `verify(citation)` is the respondent's
     own word on a quote. `search(case, question)` gives the passages it finds for a question, best first, None where it
-    has no search. What is None cannot be looked up, and the scores that need it are not given. `parallel`: may be asked
-    from several threads at once."""
+    has no search. What is None cannot be looked up, and the scores that need it are not given. It has to bear being
+    asked from several threads at once."""
 
     name: str
     ask: Asker

@@ -36,21 +36,56 @@ class Run:
 
 def save_run(run: Run, folder: Path) -> None:
     """Write the run into a folder, made where it is not there; an earlier run in it is replaced."""
+    begin(run.about, folder)
+    with (folder / RESULTS).open("w", encoding="utf-8") as results:
+        results.writelines(as_json_line(outcome) for outcome in run.outcomes)
+
+
+def begin(about: Mapping[str, Any], folder: Path) -> None:
+    """Write down what runs, before the first result."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / ABOUT).write_text(json.dumps(run.about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    lines = (json.dumps(_fields(outcome), ensure_ascii=False) + "\n" for outcome in run.outcomes)
-    (folder / RESULTS).write_text("".join(lines), encoding="utf-8")
+    (folder / ABOUT).write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def as_json_line(outcome: Outcome) -> str:
+    """One line of `results.jsonl`."""
+    return json.dumps(_fields(outcome), ensure_ascii=False) + "\n"
+
+
+def whole_lines(folder: Path) -> list[Outcome]:
+    """The results of a run that was stopped, without a last line that was cut short. UsageError where another is
+    damaged."""
+    lines = (folder / RESULTS).read_text(encoding="utf-8").split("\n")[:-1] if (folder / RESULTS).exists() else []
+    return [_read(line, folder) for line in lines]
+
+
+def read_about(folder: Path) -> Mapping[str, Any]:
+    """What a folder's run was of. UsageError where the folder holds none."""
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{folder} holds no evaluation run: {error.strerror}. Make one with --out.") from error
+    except ValueError as error:
+        raise UsageError(f"The evaluation run in {folder} is damaged: {error}.") from error
+    return about if isinstance(about, Mapping) else {}
 
 
 def load_run(folder: Path) -> Run:
-    """A run that `save_run` wrote. UsageError where the folder holds none."""
+    """A run that `save_run` wrote. UsageError where the folder holds none, or one that was stopped."""
+    about = read_about(folder)
+    if about.get("complete") is False:
+        raise UsageError(f"The run in {folder} was stopped; go on with it by --resume.")
     try:
-        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         lines = (folder / RESULTS).read_text(encoding="utf-8").split("\n")
-        return Run(about, tuple(_outcome(json.loads(line)) for line in lines if line))
     except OSError as error:
         raise UsageError(f"{folder} holds no evaluation run: {error.strerror}. Make one with --out.") from error
-    except (ValueError, KeyError) as error:
+    return Run(about, tuple(_read(line, folder) for line in lines if line))
+
+
+def _read(line: str, folder: Path) -> Outcome:
+    try:
+        return _outcome(json.loads(line))
+    except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"The evaluation run in {folder} is damaged: {error}.") from error
 
 

@@ -140,9 +140,3 @@ def summarise(run: Run) -> Mapping[str, Estimate | None]:
     """Every metric over the whole run, by name."""
     seed = int(run.about.get("seed", SEED))
     return {metric.name: bootstrap(values(metric, run.outcomes), metric.combine, seed) for metric in METRICS}
-
-
-def by_type(run: Run) -> Mapping[str, tuple[Outcome, ...]]:
-    """The outcomes of each type of question, types in the order they first come."""
-    types = dict.fromkeys(outcome.case.type for outcome in run.outcomes)
-    return {name: tuple(outcome for outcome in run.outcomes if outcome.case.type == name) for name in types}

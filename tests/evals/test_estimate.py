@@ -9,7 +9,6 @@ from evals.estimate import (
     declining_f1,
     declining_precision,
     declining_recall,
-    mcnemar,
     mean,
     middle,
     percentile_95,
@@ -72,11 +71,3 @@ def test_a_certain_result_has_no_width_and_nothing_has_no_interval() -> None:
     assert certain is not None
     assert (certain.low, certain.high) == (1, 1)
     assert bootstrap([], mean, seed=1) is None
-
-
-@pytest.mark.parametrize(
-    ("fixed", "broken", "p"), [(0, 0, 1.0), (1, 0, 1.0), (5, 0, 0.0625), (6, 0, 0.03125), (3, 3, 1.0), (8, 2, 0.109375)]
-)
-def test_mcnemar_worked_by_hand(fixed: int, broken: int, p: float) -> None:
-    assert mcnemar(fixed, broken) == pytest.approx(p)
-    assert mcnemar(broken, fixed) == pytest.approx(p)

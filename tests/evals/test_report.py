@@ -5,7 +5,7 @@ import json
 import pytest
 
 from evals.cases import Expected
-from evals.failures import lost_at
+from evals.failures import STEPS, lost_at
 from evals.report import as_json, failure_list, table
 from evals.respondent import failed
 from tests.evals.replies import answered, case, citation, claim, declined, perfect, saying
@@ -57,8 +57,10 @@ HALF = answered([claim("It closed 3 of its 12 homes.", 1)], [citation(1)])
     [
         (failed("down"), None, "broke down"),
         (declined(), ["elm.txt"], "not retrieved"),
-        (declined(), ["elm.txt", "oak.txt"], "declined"),
-        (declined(), None, "declined"),
+        (declined(), ["elm.txt", "oak.txt"], "gated"),
+        (declined(), None, "gated"),
+        (declined(reason={"code": "not_answered"}), ["oak.txt"], "gated"),
+        (declined(reason={"code": "not_grounded"}), ["oak.txt"], "not grounded"),
         (saying("It closed 3."), ["oak.txt"], "not selected"),
         (HALF, ["oak.txt"], "incomplete"),
         (HALF | {"answer": "3 of its 12 on 4 May, or 14"}, ["oak.txt"], "wrong facts"),
@@ -66,6 +68,7 @@ HALF = answered([claim("It closed 3 of its 12 homes.", 1)], [citation(1)])
 )
 def test_the_step_that_lost_an_answer_is_named(reply: dict[str, object], ranked: list[str] | None, step: str) -> None:
     assert lost_at(outcome(GOLD, reply, ranked)) == step
+    assert step in STEPS
 
 
 @pytest.mark.parametrize(
