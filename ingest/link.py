@@ -29,7 +29,8 @@ def link_documents(writer: Writer) -> None:
     near = [*identical(signatures, fresh), *near_duplicates(signatures, fresh, _shingles(catalogue, current))]
     facts = {one.document_id: frozenset(one.facts) for one in signatures if one.part == 0}
     paired = twins([Candidate(record, facts[record.id]) for record in current])
-    catalogue.put_links([*kept, *near, *paired, *meeting_links(current), *superseding_links(records)])
+    of_meetings = meeting_links(current, lambda record: catalogue.edition(catalogue.key(record) or 0))
+    catalogue.put_links([*kept, *near, *paired, *of_meetings, *superseding_links(records)])
 
 
 def _sign(catalogue: CatalogueWriter, current: Sequence[DocumentRecord]) -> set[str]:
