@@ -61,6 +61,11 @@ class CatalogueWriter(Catalogue):
         self._connection.execute("DELETE FROM links")
         self._connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)", map(link_row, links))
 
+    def drop_old_signatures(self) -> None:
+        """Forget the signatures of editions that answer no more."""
+        current = "SELECT key FROM editions WHERE status = ?"
+        self._connection.execute(f"DELETE FROM signatures WHERE key NOT IN ({current})", [Status.INDEXED])  # noqa: S608
+
     def put_signatures(self, key: int, signatures: Iterable[Signature]) -> None:
         rows = (signature_row(key, one) for one in signatures)
         self._connection.executemany("INSERT INTO signatures VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

@@ -181,6 +181,32 @@ def test_minutes_belong_to_the_papers_of_their_item(folder: Path, settings: Sett
     assert held(settings) == [("minutes", "minutes.txt", "report.txt")]
 
 
+def test_a_late_pack_supplements_the_main_pack_of_its_meeting(folder: Path, settings: Settings) -> None:
+    meeting = {"committee": "Cabinet", "authority": "Powys", "meeting_date": "2020-03-10", "kind": "agenda pack"}
+    titles = {
+        "pack.txt": "Public reports pack",
+        "late.txt": "Supplementary agenda",
+        "other.txt": "Supplementary agenda",
+    }
+    told = {name: meeting | {"title": title} for name, title in titles.items()}
+    told["other.txt"]["meeting_date"] = "2020-04-07"
+    for name in told:
+        (folder / name).write_text(f"What {name} holds for the members of the cabinet to read.", encoding="utf-8")
+    ingest([Source(folder / name, name, (Told("user", values),)) for name, values in told.items()], settings)
+    assert held(settings) == [("supplements", "late.txt", "pack.txt")]
+
+
+def test_a_copy_that_gave_way_and_came_back_is_linked_again(folder: Path, settings: Settings) -> None:
+    summary = "url: https://a.example/story\ntext_status: summary\n---\n{}"
+    original = "url: https://a.example/story\ntext_status: original\n---\n{}"
+    texts = {"record.txt": summary.format(STORY), "copy.txt": f"{STORY}\n\nMore."}
+    assert links(folder, texts, settings) == [("near_duplicate", "copy.txt", "record.txt")]
+    assert ("supersedes", "page.txt", "record.txt") in links(folder, {"page.txt": original.format(OTHER)}, settings)
+    page = next(record.id for record in Index.open(settings).records() if record.filename == "page.txt")
+    remove(page, settings)
+    assert held(settings) == [("near_duplicate", "copy.txt", "record.txt")]
+
+
 def test_the_bundled_statements_have_their_welsh_twins_and_nothing_else_is_linked(bundled: Settings) -> None:
     pairs = (
         ("01-gov-wales-2017-10-17-powys-warning-notice.txt", "112-llyw-cymru-2017-10-17-hysbysiad-rhybuddio.txt"),
