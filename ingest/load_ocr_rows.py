@@ -1,5 +1,6 @@
 """Recognised words to rows of a page, what was recognised too badly left out in plain sight."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from statistics import median
@@ -9,8 +10,9 @@ from ingest.load_pdf_lines import Row
 
 ILLEGIBLE = "[illegible]"  # stands where a word was printed that could not be recognised, as transcribers write it
 _WORD_FLOOR = 0.3  # confidences; measured, see docs/decisions/0013-text-recognition.md
-_FIGURE_FLOOR = 0.6
+_FIGURE_FLOOR = 0.75
 _MARK_FLOOR = 0.5
+_PERCENT = re.compile(r"\d+[.,]\d9[56]|(?!1996)\d{1,3}96")  # "72.0%" and "85%" as tesseract reads them, quite sure
 _LARGER = 1.35  # how much higher than the page's lines a heading's is
 
 
@@ -47,6 +49,8 @@ def _text(word: Word) -> str:
     doubtful mark, most often a speck."""
     if not any(char.isalnum() for char in word.text):
         return word.text if word.confidence >= _MARK_FLOOR else ""
+    if _PERCENT.fullmatch(word.text.strip(".,;:()")):
+        return ILLEGIBLE
     floor = _FIGURE_FLOOR if any(char.isdigit() for char in word.text) else _WORD_FLOOR
     return word.text if word.confidence >= floor else ILLEGIBLE
 

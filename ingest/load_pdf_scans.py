@@ -12,7 +12,7 @@ from ingest.load_pdf_edges import Sheet, body_size, mark_running
 from ingest.load_pdf_lines import Row
 from ingest.load_pdf_picture import Picture, picture_of
 
-FLOOR = 0.7  # mean confidence below which a page counts as unread: see docs/decisions/0013-text-recognition.md
+FLOOR = 0.8  # mean confidence below which a page counts as unread: see docs/decisions/0013-text-recognition.md
 _FEW = 12  # words beside stamps and running heads: a page with more has a text layer
 _STAMP = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o)\s*\d{1,4})?|agenda item\s*\w{1,5}", re.IGNORECASE)
 _PICTURED_WORDS = 15  # in a picture beside the page's own words: fewer are a photograph's

@@ -17,7 +17,7 @@ _PAGE = r"(\d{1,4})"
 class PackWords:
     """`agenda`, `supplement`, `page_stamps` and `procedural` match a whole row; `ranges` is searched for and
     gives one or two page numbers; `stamps` gives an item's number and, where one follows, its title, and is `weak`
-    where these words alone make no pack."""
+    where these words alone make no pack. `common` are words that stand in any pack's title."""
 
     agenda: re.Pattern[str]
     supplement: re.Pattern[str]
@@ -25,6 +25,7 @@ class PackWords:
     stamps: re.Pattern[str]
     page_stamps: re.Pattern[str]
     procedural: re.Pattern[str]
+    common: frozenset[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def pack_words() -> PackWords:
         ),
         page_stamps=_any(words["page_stamps"]),
         procedural=_any(words["procedural"]),
+        common=frozenset(words["common"]),
     )
 
 

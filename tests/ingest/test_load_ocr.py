@@ -118,6 +118,12 @@ def test_a_figure_that_may_be_wrong_is_not_written_down() -> None:
     assert row.text == f"In all, {ILLEGIBLE} children {ILLEGIBLE}"
 
 
+@pytest.mark.parametrize("read", ["72.096", "8596", "596,"])
+def test_a_percentage_that_lost_its_sign_is_not_written_down(read: str) -> None:
+    words = (_word("about", 0.95), _word(read, 0.96), _word("of", 0.95), _word("homes", 0.95))
+    assert [row.text for row in rows_of(words, 842, 12)] == [f"about {ILLEGIBLE} of homes"]
+
+
 def test_specks_are_left_out_and_a_line_that_cannot_be_read_too() -> None:
     assert rows_of((_word("~", 0.2), _word("xv", 0.1), _word("III", 0.1)), 842, 12) == ()
     (row,) = rows_of((_word("~", 0.2), _word("Agreed", 0.9)), 842, 12)
