@@ -12,7 +12,7 @@ ILLEGIBLE = "[illegible]"  # stands where a word was printed that could not be r
 _WORD_FLOOR = 0.3  # confidences; measured, see docs/decisions/0013-text-recognition.md
 _FIGURE_FLOOR = 0.75
 _MARK_FLOOR = 0.5
-_PERCENT = re.compile(r"\d+[.,]\d9[56]|(?!1996)\d{1,3}96")  # "72.0%" and "85%" as tesseract reads them, quite sure
+_PERCENT = re.compile(r"\d+\.\d9[56]|(?!1996)\d{1,3}96")  # "72.0%" and "85%" as tesseract reads them, quite sure
 _LARGER = 1.35  # how much higher than the page's lines a heading's is
 
 

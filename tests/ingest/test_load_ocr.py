@@ -122,6 +122,8 @@ def test_a_figure_that_may_be_wrong_is_not_written_down() -> None:
 def test_a_percentage_that_lost_its_sign_is_not_written_down(read: str) -> None:
     words = (_word("about", 0.95), _word(read, 0.96), _word("of", 0.95), _word("homes", 0.95))
     assert [row.text for row in rows_of(words, 842, 12)] == [f"about {ILLEGIBLE} of homes"]
+    words = (_word("in", 0.95), _word("1996", 0.96), _word("or", 0.95), _word("1,296", 0.95))
+    assert [row.text for row in rows_of(words, 842, 12)] == ["in 1996 or 1,296"]
 
 
 def test_specks_are_left_out_and_a_line_that_cannot_be_read_too() -> None:
