@@ -69,7 +69,8 @@ class Kind:
     """A kind of document. `aliases` are how questions name it; `patterns` are regular expressions, matched without
     regard to case against a title, a file name or a header; `loose` aliases are ordinary words that may mean it
     ("strategy"); `source_class` is who usually publishes it; `family` groups kinds that answer to one word; `signs` are
-    what a first page of this kind says; a kind that only names a form yields to one of the families `yields_to`."""
+    what a first page of this kind says, `held_by` what its top then says; a kind that only names a form yields to one
+    of the families `yields_to`."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Kind:
     source_class: SourceClass | None = None
     family: str | None = None
     signs: tuple[str, ...] = ()
+    held_by: str | None = None
     yields_to: tuple[str, ...] = ()
 
 

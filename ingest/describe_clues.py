@@ -81,8 +81,9 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         furniture=lines([block for block in outside if block.start < first_end][:_TOP_BLOCKS]),
         top=lines([block for block in top if block in body][:_TOP_BLOCKS]),
         subjects=(
+            *filter(_is_subject, _head(cover)),
             *_set_off(loaded.text, loaded.lines),
-            *filter(_is_subject, (*lines([block for block in top if block in body]), *_head(cover))),
+            *filter(_is_subject, lines([block for block in top if block in body])),
         ),
         addressed=addressed,
         cover=cover,

@@ -67,7 +67,7 @@ def _in_path(path: str) -> Iterator[PartialDate]:
 
 def _on_first_page(clues: Clues, meeting: bool) -> Iterator[PartialDate]:
     for line in sorted(clues.datelines, key=lambda line: _UPDATED.match(line) is not None):
-        if not (meeting and clues.formal):
+        if not meeting:
             yield from _partials(dates_in(line))
     if clues.formal:
         yield from labelled(clues.cover, words().published)

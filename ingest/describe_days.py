@@ -125,7 +125,7 @@ def meeting_date(clues: Clues, when: Found[PartialDate] | None) -> Found[Partial
 def _meetings(clues: Clues, when: Found[PartialDate] | None) -> Iterator[Found[PartialDate]]:
     told = hinted(clues.hints.get("meeting_date") or clues.hints.get("meeting"))
     yield from (Found(day, clues.hinted_by) for day in told)
-    lines = clues.cover if clues.formal else clues.top
+    lines = clues.cover
     yield from (Found(day, "text") for day in labelled(lines, words().meetings))
     yield from (Found(day, "text") for line in lines for day in alone(line))
     yield from (Found(day, "text") for line in (*clues.subjects, *clues.top) for day in _held(line))

@@ -7,9 +7,11 @@ from corpus.document import SourceClass
 from corpus.terms import Kind, load_vocabulary
 from ingest.describe_clues import Clues
 from ingest.describe_found import Found, found_if, most_trusted
+from ingest.load_types import Format
 from ingest.structure_words import phrases
 
 _FEWEST_SIGNS = 2
+_TOP = 500  # characters in which a page says whose meeting it was
 _OPENING = 2000  # characters of a first page in which an inspectorate's letter says what it is about
 
 
@@ -34,7 +36,7 @@ def _kinds(clues: Clues) -> Iterator[Found[Kind] | None]:
         yield Found(_told(named, clues.hints.get("title", "")), clues.hinted_by)
     if not clues.formal and _is_news(clues):
         yield found_if(load_vocabulary().kind("news article"), "text")
-    form = _by_signs(clues.first_page) if clues.formal else None
+    form = _by_signs(clues.first_page) if clues.format is not Format.RECORD else None
     yield found_if(form, "text")
     yield found_if(kind_in(clues.hints.get("title", "")), clues.hinted_by)
     yield found_if(kind_in("\n".join(clues.headings)), "text")
@@ -56,7 +58,7 @@ def _named_in(text: str) -> list[Kind]:
         (match.start(), -match.end(), order, kind)
         for order, kind in enumerate(load_vocabulary().kinds)
         for pattern in kind.patterns
-        if (match := re.search(pattern, text, re.IGNORECASE))
+        if (match := re.search(pattern, text, re.IGNORECASE | re.DOTALL))
     ]
     return [kind for *_, kind in sorted(found, key=lambda row: row[:3])]
 
@@ -68,6 +70,8 @@ def _specific(known: Kind, others: Sequence[Kind]) -> Kind:
 
 def _by_signs(page: str) -> Kind | None:
     for known in load_vocabulary().kinds:
+        if known.held_by and not re.search(known.held_by, page[:_TOP], re.IGNORECASE):
+            continue
         signs = sum(re.search(rf"\b(?:{sign})", page, re.IGNORECASE) is not None for sign in known.signs)
         if signs >= _FEWEST_SIGNS:
             return known
