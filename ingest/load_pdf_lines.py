@@ -1,6 +1,7 @@
 """The rows of one PDF page with the place, size and weight of their letters, asked of pdfium a few times a row."""
 
 import ctypes
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from ingest.load_pdf_turn import quarters_of, turn_of
 
 _HYPHEN = "\ufffe"  # pdfium's mark of a hyphen at a line's end
 _LOOSE_PER_POINT = 0.975  # height of pdfium's loose character box of a common font, per point of size
+_BOLD = 700
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 Rect = tuple[float, float, float, float]
 _ASKED = 7  # rows of which the direction is asked
 
@@ -52,6 +55,7 @@ class TextPage:
         self._textpage = self._opened.raw  # asked many times a row
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name, self._flags = ctypes.create_string_buffer(80), ctypes.c_int()
         self.text = self._opened.get_text_range()
         self._places = _places(self._opened, self.text)
         self.lines = _lines(self.text)
@@ -81,7 +85,12 @@ class TextPage:
         return float(max(first, self.turn.point(self._box.right, self._box.top)[0]))
 
     def weight(self, at: int) -> int:
-        return int(pdfium.FPDFText_GetFontWeight(self._textpage, self._places[at]))
+        """Weight of the font, by its name where the file does not say it (that of a reader's own fonts): 0 or 700."""
+        weight = int(pdfium.FPDFText_GetFontWeight(self._textpage, self._places[at]))
+        if weight:
+            return weight
+        pdfium.FPDFText_GetFontInfo(self._textpage, self._places[at], self._name, len(self._name), self._flags)
+        return _BOLD if _BOLD_NAME.search(self._name.value) else 0
 
     def rects(self, line: Printed) -> list[Rect]:
         """Left, bottom, right and top, as seen, of every run of letters of a line drawn at once, in the order drawn."""
