@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import UsageError
 from evals.results import Run
-from evals.summary import METRICS, value
+from evals.summary import METRICS, Metric, value
 
 MAY_FALL = 0.01
 DIGITS = 4
@@ -70,7 +70,7 @@ def check_baseline(run: Run, path: Path) -> Verdict:
 def update_baseline(run: Run, path: Path) -> Baseline:
     """Write what this run reached as the baseline; what each metric may fall by is kept from the file before."""
     before = read_baseline(path).metrics if path.exists() else {}
-    reached = {metric.name: value(metric.name, run.outcomes) for metric in METRICS if metric.repeatable}
+    reached = {metric.name: value(metric.name, run.outcomes) for metric in _held()}
     levels = {
         name: Level(value=round(now, DIGITS), may_fall=before[name].may_fall if name in before else _may_fall(name))
         for name, now in reached.items()
@@ -92,10 +92,15 @@ def read_baseline(path: Path) -> Baseline:
         raise UsageError(f"Cannot read the baseline {path}: {error.strerror}.") from error
     except (ValueError, ValidationError) as error:
         raise UsageError(f"The baseline {path} is damaged: {error}.") from error
-    unknown = set(baseline.metrics) - {metric.name for metric in METRICS if metric.repeatable}
+    unknown = set(baseline.metrics) - {metric.name for metric in _held()}
     if unknown:
         raise UsageError(f"The baseline {path} names no metric that is compared: {', '.join(sorted(unknown))}.")
     return baseline
+
+
+def _held() -> list[Metric]:
+    """The metrics that a baseline holds: the same on every machine, and better one way."""
+    return [metric for metric in METRICS if metric.repeatable and metric.rises is not None]
 
 
 def _direction(name: str) -> int:

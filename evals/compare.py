@@ -127,7 +127,7 @@ def _by_key(run: Run) -> dict[tuple[str, str], Outcome]:
 
 def _judged(metric: Metric, change: Estimate) -> str:
     """In words, where the interval leaves no doubt about the direction."""
-    if change.low <= 0 <= change.high:
+    if metric.rises is None or change.low <= 0 <= change.high:
         return ""
     return "better" if (change.value > 0) == metric.rises else "worse"
 

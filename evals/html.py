@@ -89,11 +89,11 @@ def _plain(metric: Metric, outcomes: Sequence[Outcome]) -> Estimate | None:
 def _bar(metric: Metric, found: Estimate | None, label: str | None = None, n: int | None = None) -> _Bar:
     name = label or metric.label
     if found is None:
-        return _Bar(name, "–", "", n or 0, less_is_better=not metric.rises)
+        return _Bar(name, "–", "", n or 0, less_is_better=metric.rises is False)
     interval = f"{shown(metric.name, found.low)} to {shown(metric.name, found.high)}"
     width = None if metric.name in WHOLE_NUMBERS else 100 * found.value
     value = shown(metric.name, found.value)
-    return _Bar(name, value, interval, n or found.n, width, 100 * found.low, 100 * found.high, not metric.rises)
+    return _Bar(name, value, interval, n or found.n, width, 100 * found.low, 100 * found.high, metric.rises is False)
 
 
 def _verdict(outcomes: Sequence[Outcome]) -> tuple[int, int]:

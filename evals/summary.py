@@ -24,13 +24,13 @@ from evals.selective import Judged, area_under_risk, coverage, risk
 @dataclass(frozen=True)
 class Metric:
     """`of` takes what it needs from one outcome, None where it does not apply; `combine` makes one number of those.
-    `rises` is False where less is better."""
+    `rises` is False where less is better, None where neither is."""
 
     name: str
     label: str
     of: Callable[[Outcome], Any]
     combine: Callable[[Sequence[Any]], float | None] = mean
-    rises: bool = True
+    rises: bool | None = True
     repeatable: bool = True  # the same on every machine; times are not
 
 
@@ -109,7 +109,7 @@ GROUPS: Mapping[str, tuple[Metric, ...]] = {
         Metric("declining_recall", "declining: recall", _declining, declining_recall),
         Metric("declining_f1", "declining: F1", _declining, declining_f1),
         _mean("reason_right", "declining: reason right"),
-        Metric("coverage", "answered, of all asked", judged, coverage),
+        Metric("coverage", "answered, of all asked", judged, coverage, rises=None),
         Metric("risk", "wrong, of those answered", judged, risk, rises=False),
         Metric("risk_area", "wrong, mean over coverage (AURC)", judged, area_under_risk, rises=False),
     ),

@@ -1,18 +1,21 @@
 """What a check finds wrong with a question set, against real documents held."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import evals
 from corpus.index import Index
 from corpus.settings import Settings
 from evals.cases import parse_lines
-from evals.check import check_lines
+from evals.check import check, check_lines
 from evals.finding import Finding, Problem
 from evals.holdings import Holdings
 from tests.evals.question_lines import line
 
+DATASETS = Path(evals.__file__).parent / "datasets"
 NOTICE = "01-gov-wales-2017-10-17-powys-warning-notice.txt"
 BOARD = "set up an Improvement Board to oversee the plan;"
 RIGHT: dict[str, Any] = {
@@ -68,6 +71,11 @@ def test_nothing_is_found_wrong_with_a_right_case(holdings: Holdings) -> None:
 )
 def test_each_fault_is_found_and_nothing_else(holdings: Holdings, changes: dict[str, Any], problem: Problem) -> None:
     assert set(problems(holdings, **changes)) == {problem}
+
+
+def test_nothing_is_wrong_with_the_bundled_set(holdings: Holdings) -> None:
+    findings = check(DATASETS / "bundled.jsonl", holdings)
+    assert [str(found) for found in findings if not found.doubt] == []
 
 
 def test_a_quote_of_another_document_says_where_it_stands(holdings: Holdings) -> None:

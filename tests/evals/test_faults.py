@@ -192,7 +192,7 @@ FAULTS: list[tuple[str, Callable[[dict[str, Reply]], None], set[str]]] = [
         "the answerable declined",
         declines,
         ANSWER_LOST - {"risk", "risk_area"}
-        | {"declining_precision", "declining_f1", "coverage", "document_cited", "document_recall", "quote_hit"},
+        | {"declining_precision", "declining_f1", "document_cited", "document_recall", "quote_hit"},
     ),
     ("a tempting document cited", tempting_document, {"near_cited"}),
     ("an older document cited", older_document, {"wrong_period", "document_cited", "document_recall"}),
@@ -228,11 +228,7 @@ def test_a_fault_is_seen_by_the_scores_that_should_and_by_no_other(
     changed = moved(measured(RIGHT, FOUND), measured(replies, FOUND))
     changed = {name: worse for name, worse in changed.items() if name != "words" or fault == "needless words"}
     assert seen_by <= {name for name, worse in changed.items() if worse}
-    assert {name for name, worse in changed.items() if worse} <= seen_by | CONSEQUENCES
-
-
-# What follows from answering one question more or less, small beside the fault itself.
-CONSEQUENCES = {"coverage"}
+    assert {name for name, worse in changed.items() if worse} <= seen_by
 
 
 @pytest.mark.parametrize(
