@@ -13,28 +13,28 @@ from ingest.describe_clues import Clues, clues_of
 from ingest.describe_dates import published
 from ingest.describe_days import event_date, inspected, meeting_date, period
 from ingest.describe_found import Found
-from ingest.describe_kind import kind, kind_in
+from ingest.describe_kind import kind
 from ingest.describe_names import council_as_publisher, language, publisher
+from ingest.describe_title import title_of
 from ingest.load_types import Format, Loaded
 from ingest.sources import Told
 from ingest.told_fields import FIELDS, read_field
 
 _LICENCE = re.compile(r"\b(Open Government Licence(?:\s+v?\d(?:\.\d)?)?|Creative Commons [A-Z][\w -]{2,40}?\d\.\d)")
 _SUMMARY = re.compile(r"\bown[- ]words\b|\bsummary\b|\bnot verbatim\b", re.IGNORECASE)
-_TITLE_LENGTH = 160
 _MEETINGS = ("minutes", "council paper")
 _ANNUAL = "annual report"
-_SHORT_TITLE = 4  # words: a cover's first heading this short is joined by the next
 
 
 def describe(
     loaded: Loaded, blocks: Sequence[Block], filename: str, source: str, told: Sequence[Told] = ()
 ) -> Description:
-    """The description; order of trust: told, header, address, lines near the top, metadata, file name, first page.
+    """The description. What is told wins, then the header, the address, what the first page and the body say, and last
+    the names of folder and file; each field's own order stands where it is found.
 
     Raises ValueError on a told field that is unknown or has a bad value."""
     clues = clues_of(loaded, blocks, filename, source)
-    title = _title(clues)
+    title = title_of(clues)
     kind_found = kind(clues)
     kind_known = kind_found.value if kind_found else None
     speaker = publisher(clues, kind_known)
@@ -112,43 +112,6 @@ def _description(found: Mapping[str, Found[Any] | None]) -> Description:
         origins={name: value.origin for name, value in known.items()},
         certainty={name: certainty(value) for name, value in known.items()},
     )
-
-
-def _title(clues: Clues) -> Found[str]:
-    if clues.hints.get("title") and clues.format is not Format.PDF:
-        return Found(clues.hints["title"], clues.hinted_by)
-    if clues.hints.get("title") and _is_printed(clues.hints["title"], clues.first_page):
-        return Found(_cut(clues.hints["title"]), clues.hinted_by)
-    if clues.headings:
-        return Found(_cut(_heading_title(clues)), "text")
-    subject = next((line for line in clues.subjects if kind_in(line)), None) if clues.formal else None
-    if subject:
-        return Found(_cut(subject), "text")
-    if clues.stem:
-        return Found(clues.stem, "file name")
-    return Found(_cut(next(iter(clues.top), "Untitled")), "text")
-
-
-def _is_printed(title: str, first_page: str) -> bool:
-    """Whether a PDF's own title is no working name ("Draft report 5") but stands on its first page."""
-    words = re.findall(r"\w+", title.lower())
-    return len(words) >= _SHORT_TITLE and set(words) <= set(re.findall(r"\w+", first_page.lower()))
-
-
-def _heading_title(clues: Clues) -> str:
-    """The first heading; on a PDF's cover one that is short, or names only the council, goes with the next."""
-    first, *rest = clues.headings
-    councils = load_vocabulary().councils_in(first)
-    named = sum(mention.end - mention.start for mention in councils) > 0.8 * len(first)
-    if clues.format is Format.PDF and rest and (named or len(first.split()) <= _SHORT_TITLE):
-        return f"{first}: {rest[0]}"
-    return first
-
-
-def _cut(text: str) -> str:
-    if len(text) <= _TITLE_LENGTH:
-        return text
-    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def _is_annual(title: str) -> bool:

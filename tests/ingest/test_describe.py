@@ -158,3 +158,8 @@ def test_a_user_cannot_set_what_no_document_has() -> None:
     description = read(_RECORD.format(authority="Powys")).description
     with pytest.raises(ValueError, match="colour"):
         with_told(description, [Told("user", {"colour": "red"})])
+
+
+def test_a_letterhead_is_no_title() -> None:
+    text = "# Care Inspectorate Wales\n\n# Letter to Powys County Council\n\nLeaders know their service well.\n"
+    assert read(text, "a.md").description.title == "Letter to Powys County Council"
