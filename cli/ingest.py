@@ -24,8 +24,11 @@ class _Ingest(click.Command):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
     ) -> click.Context:
-        if args and args[0] == moderngov.name:
-            return moderngov.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        first = next((number for number, word in enumerate(args) if not word.startswith("-")), None)
+        if first is not None and args[first] == moderngov.name:
+            return moderngov.make_context(
+                f"{info_name} {args[first]}", [*args[:first], *args[first + 1 :]], parent, **extra
+            )
         return super().make_context(info_name, args, parent, **extra)
 
 

@@ -55,8 +55,9 @@ def _get(name: str, asked: Asked, fetcher: Fetcher, got: Got) -> None:
 def source_of(fetched: Fetched, told: Sequence[Told] = ()) -> Source:
     """The source of a fetched file: known by its address, with where and when it was had."""
     kept = fetched.kept
-    had = {"url": kept.address, "retrieved_at": f"{kept.retrieved_at[:19]}+00:00", **by_host(kept.address)}
-    return Source(fetched.path, kept.address, (Told(BY_ADDRESS, had), *told))
+    had = {"url": kept.address, "retrieved_at": f"{kept.retrieved_at[:19]}+00:00"}
+    host = Told(BY_ADDRESS, by_host(kept.address))
+    return Source(fetched.path, kept.address, (Told(BY_ADDRESS, had), host, *told))
 
 
 def by_host(address: str) -> dict[str, str]:

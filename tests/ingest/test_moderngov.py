@@ -174,6 +174,11 @@ def test_both_languages_are_had_and_nothing_twice(site: Site, council: Council, 
     assert minutes.meeting == found["Care report"].meeting
     assert found["Adroddiad gofal"].agenda_item == "5. Gwasanaethau plant"
     assert len(found) == 4
+    index = Index.open(settings_for(tmp_path / "data"))
+    ids = {record.description.title: record.id for record in index.records()}
+    english_id = ids["Minutes of Children's & Families Scrutiny Committee, 5 July 2024"]
+    assert index.linked(english_id, LinkKind.TWIN) == (ids["Cofnodion Pwyllgor Craffu Plant, 5 Gorffennaf 2024"],)
+    index.close()
 
 
 def test_a_service_of_one_language_gives_minutes_once(site: Site, council: Council, tmp_path: Path) -> None:

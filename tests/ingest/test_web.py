@@ -1,13 +1,16 @@
 """Documents from the web in the index: editions, sources, superseding, and what could not be had."""
 
+import shutil
 from pathlib import Path
 
 from corpus.document import Status
 from corpus.index import Index
+from ingest.fetch import Fetcher
 from ingest.run import ingest
 from ingest.sources import Told
-from ingest.web import by_host, get
+from ingest.web import by_host, get, get_all
 from ingest.web_asked import Asked
+from ingest.web_list import bundled_list
 from tests.ingest.web import PAGE, Reply, Site, settings_for
 
 
@@ -68,3 +71,31 @@ def test_a_known_host_tells_publisher_and_council() -> None:
     assert council == {"publisher": "Powys County Council", "authority": "Powys"}
     assert by_host("https://www.bbc.co.uk/news/1") == {"publisher": "BBC News"}
     assert by_host("https://unknown.example/") == {}
+
+
+def test_the_bundled_list_away_from_the_network_is_listed_at_once(tmp_path: Path) -> None:
+    def unknown(host: str, port: int) -> list[str]:
+        raise OSError("Name or service not known")
+
+    asked = bundled_list()
+    with Fetcher(settings_for(tmp_path, fetch_interval=1.0), ask=unknown) as fetcher:
+        got = get_all(asked, fetcher)
+    assert (len(got.sources), got.failed, got.nothing_answered) == (len(asked), len(asked), True)
+    assert all(source.missing for source in got.sources)
+
+
+def test_an_unchanged_page_whose_kept_file_was_deleted_is_still_unchanged(site: Site, tmp_path: Path) -> None:
+    address = site.page("/news/depot")
+    told = (Told("user", {"title": "Depot"}),)
+    run(tmp_path, Asked(address, told))
+    shutil.rmtree(tmp_path / "data" / "fetched")
+    settings = settings_for(tmp_path / "data")
+    with get([Asked(address, told)], settings) as got:
+        assert not ingest(got.sources, settings).documents
+
+
+def test_another_telling_of_an_unchanged_page_describes_it_anew(site: Site, tmp_path: Path) -> None:
+    address = site.page("/news/depot")
+    run(tmp_path, Asked(address, (Told("user", {"title": "Old"}),)))
+    (record,) = run(tmp_path, Asked(address, (Told("user", {"title": "New"}),))).records()
+    assert record.description.title == "New"
