@@ -67,7 +67,7 @@ def evidence_of(claim: Reply, reply: Reply) -> list[str]:
 
 def _judge(claim: Reply, reply: Reply) -> JudgedClaim:
     cited = tuple(dict.fromkeys(claim["citations"]))
-    held = {citation["n"] for citation in reply["citations"]}
+    held = {citation["n"] for citation in reply.get("citations") or []}
     if not cited or not set(cited) <= held:
         return JudgedClaim(cited, Fault.UNCITED)
     if _supports(claim, cited, reply):
@@ -88,7 +88,7 @@ def _supports(claim: Reply, numbers: Iterable[int], reply: Reply) -> bool:
 def _evidence(numbers: Iterable[int], reply: Reply) -> list[str]:
     """The quotes, each headed by what its citation shows of its document, as ALCE heads a passage with its title."""
     chosen = set(numbers)
-    return [_headed(citation) for citation in reply["citations"] if citation["n"] in chosen]
+    return [_headed(citation) for citation in reply.get("citations") or [] if citation["n"] in chosen]
 
 
 def _headed(citation: Reply) -> str:

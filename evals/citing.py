@@ -6,6 +6,7 @@ from corpus.folding import fold
 from evals.case import Case, Evidence, Expected
 from evals.respondent import ANSWERED, Found, Reply, Respondent
 
+_PLACE = ("document_id", "edition", "start", "end")  # of a quote; without them it cannot be found
 SHARED_WORDS = 6  # a run of this many words makes two quotes overlap
 
 
@@ -75,6 +76,8 @@ def _is_cited(evidence: Evidence, reply: Reply) -> bool:
 
 def _is_exact(citation: Reply, respondent: Respondent) -> bool:
     assert respondent.text is not None
+    if any(citation.get(name) is None for name in _PLACE):
+        return False
     text = respondent.text(citation["document_id"], citation["edition"])
     if text is None or not citation["quote"] or text[citation["start"] : citation["end"]] != citation["quote"]:
         return False

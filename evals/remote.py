@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from evals.case import Case
+from evals.contract import breach
 from evals.respondent import Found, Reply, Respondent, ServerDownError, failed
 
 TIMEOUT_SECONDS = 120
@@ -34,9 +35,10 @@ class _Remote:
             asked["as_of"] = case.as_of.isoformat()
         response = self._send("POST", "/v1/answers", json=asked)
         reply = _json(response)
-        if response.status_code == httpx.codes.OK and "status" in reply:
-            return reply
-        return failed(f"HTTP {response.status_code}: {reply.get('detail') or response.text[:200]}")
+        if response.status_code != httpx.codes.OK:
+            return failed(f"HTTP {response.status_code}: {reply.get('detail') or response.text[:200]}")
+        why = breach(reply)
+        return failed(why) if why else reply
 
     def text(self, document_id: str, edition: str) -> str | None:
         response = self._send("GET", f"/v1/documents/{document_id}/text", params={"edition": edition})

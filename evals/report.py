@@ -8,7 +8,7 @@ from evals.estimate import Estimate
 from evals.failures import failures, lost_at, missing
 from evals.results import Outcome, Run
 from evals.slices import by_type
-from evals.summary import METRICS, summarise, value
+from evals.summary import GROUPS, METRICS, summarise, value
 
 COLUMNS = {
     "right": "right",
@@ -25,13 +25,15 @@ WHOLE_NUMBERS = {"words", "total_ms_median", "total_ms_p95", "wall_ms_median", "
 
 
 def table(run: Run) -> str:
-    """The run in plain text: by type, then all metrics with 95 % intervals. A dash stands where there is no score."""
+    """The run in plain text: by type, then all metrics in groups with 95 % intervals. A dash: there is no score."""
     rows = [["type", "n", *COLUMNS.values()]]
     rows += [_row(name, outcomes) for name, outcomes in by_type(run).items()]
     rows.append(_row("all", run.outcomes))
     estimates = summarise(run)
     metrics = [["metric", "value", "95 % interval", "n"]]
-    metrics += [[metric.label, *estimated(metric.name, estimates[metric.name])] for metric in METRICS]
+    for name, group in GROUPS.items():
+        metrics.append([f"-- {name}", "", "", ""])
+        metrics += [[metric.label, *estimated(metric.name, estimates[metric.name])] for metric in group]
     return f"{aligned(rows)}\n\n{aligned(metrics)}\n"
 
 

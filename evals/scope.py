@@ -93,7 +93,7 @@ def _of_others(text: str, asked: frozenset[str], case: Case) -> bool:
 def _of_another_time(citation: Reply, asked: Period) -> bool:
     period = citation.get("period")
     if period:
-        reported = Period(date.fromisoformat(period["from"]), date.fromisoformat(period["to"]))
+        reported = Period(PartialDate.parse(period["from"]).first, PartialDate.parse(period["to"]).last)
         return not reported.overlaps(asked)
     told = citation.get("event_date") or citation.get("published")
     return bool(told) and PartialDate.parse(str(told)).last < asked.start

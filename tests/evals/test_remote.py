@@ -135,3 +135,39 @@ def test_no_server_there_is_told_apart_from_a_wrong_answer(server: Server) -> No
     with pytest.raises(ServerDownError, match="Is the server running") as raised:
         over_http(url).ask(case())
     assert raised.value.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"status": "maybe"}, "status"),
+        ({"answer": None}, "answer"),
+        ({"claims": [{"text": "Homes closed."}]}, "claims.0.citations"),
+        ({"citations": [{"n": 1, "quote": "x"}]}, "citations.0.filename"),
+        ({"citations": [{"n": 1, "quote": "x", "filename": "a", "published": "last May"}]}, "not an ISO date"),
+        ({"citations": [{"n": 1, "quote": "x", "filename": "a", "period": {"to": "2019"}}]}, "period.from"),
+    ],
+)
+def test_a_reply_that_does_not_keep_the_contract_is_a_failed_case_that_says_why(
+    server: Server, change: dict[str, Any], why: str
+) -> None:
+    server.replies["/v1/answers"] = (200, perfect() | change)
+    reply = over_http(server.url).ask(case())
+    assert reply["status"] == FAILED
+    assert "does not keep the contract" in reply["answer"]
+    assert why in reply["answer"]
+
+
+def test_a_reply_of_the_least_that_can_be_scored_is_scored(server: Server) -> None:
+    least = {"status": "answered", "answer": "3 of its 12 homes closed."}
+    server.replies["/v1/answers"] = (200, least)
+    run = run_cases([case(gold_facts=["3 of its 12"], gold_docs=["oak.txt"])], over_http(server.url))
+    scores = run.outcomes[0].scores
+    assert (scores["right"], scores["citation_recall"], scores["document_cited"]) == (1, 0, 0)
+
+
+def test_a_citation_without_its_place_is_not_exact_and_still_cited(server: Server) -> None:
+    placeless = answered([claim(FIRST, 1)], [{"n": 1, "filename": "oak.txt", "quote": FIRST}])
+    server.replies["/v1/answers"] = (200, placeless)
+    scores = run_cases([case(gold_docs=["oak.txt"])], over_http(server.url)).outcomes[0].scores
+    assert (scores["quotes_exact"], scores["document_cited"], scores["citation_recall"]) == (0, 1, 1)
