@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Assistant, Question
 from assistant.service import open_assistant
-from corpus.errors import CraffuError, NoIndexError
+from corpus.errors import CraffuError, IndexDamagedError, NoIndexError
 from corpus.generations import current_generation
 from corpus.index import Index
 from corpus.settings import Settings
@@ -91,12 +91,21 @@ class Serving:
                 opened.assistant.close()
 
     def _refresh(self) -> _Opened:
-        generation = current_generation(self._settings)
+        generation = self._pointed()
         if self._opened is not None and generation in (self._opened.generation, self._refused, None):
             return self._opened
         if generation is None:
             raise NoIndexError("no index")
         return self._change_to(generation)
+
+    def _pointed(self) -> str | None:
+        """The generation to open, or None to stay with the one that is open: a damaged pointer stops no answers."""
+        try:
+            return current_generation(self._settings)
+        except IndexDamagedError:
+            if self._opened is None:
+                raise
+            return None
 
     def _change_to(self, generation: str) -> _Opened:
         try:

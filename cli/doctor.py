@@ -1,21 +1,29 @@
-"""`craffu doctor`: check settings, disk, model and index, and say what to do about what is wrong."""
+"""`craffu doctor`: check settings, disk, model and index, say what to do about what is wrong, and mend it if asked."""
 
 import shutil
 import sys
 
 import click
 
-from corpus.errors import CraffuError
+from cli.terminal import one_line
+from corpus.errors import CraffuError, IndexDamagedError
 from corpus.settings import Settings, load_settings
 
 LOW_GIGABYTES = 1.0
+_SHOWN = 20  # lines about one index
 
 
 @click.command()
-def doctor() -> None:
-    """Check that everything Craffu needs is in order."""
+@click.option("--repair", "mend", is_flag=True, help="Build a new generation from what is whole.")
+def doctor(mend: bool) -> None:
+    """Check that everything Craffu needs is in order.
+
+    Catalogue, full text and vectors are compared with each other and with the stored files.
+    """
     settings = load_settings()
-    checks = (("python", _python), ("disk", _disk), ("model", _model), ("index", _index))
+    if mend:
+        _repair(settings)
+    checks = (("python", _python), ("disk", _disk), ("model", _model), ("ocr", _ocr), ("index", _index))
     failed = 0
     for name, check in checks:
         try:
@@ -24,6 +32,17 @@ def doctor() -> None:
             click.echo(f"WRONG {name:8}{error}")
             failed = failed or error.exit_code
     sys.exit(failed)
+
+
+def _repair(settings: Settings) -> None:
+    from corpus.check import check_index
+    from ingest.repair import repair
+
+    if not check_index(settings):
+        click.echo("There is nothing to repair.")
+        return
+    for said in repair(settings):
+        click.echo(one_line(said))
 
 
 def _python(_: Settings) -> str:
@@ -44,12 +63,24 @@ def _model(settings: Settings) -> str:
     return embedder_id(settings)
 
 
+def _ocr(settings: Settings) -> str:
+    from ingest.load_ocr import recogniser_name
+
+    return recogniser_name(settings.ocr) + " recognises pages that are pictures"
+
+
 def _index(settings: Settings) -> str:
+    from corpus.check import check_index
     from corpus.embedder import embedder_id
     from corpus.index import Index
 
+    damages = check_index(settings)
+    if damages:
+        lines = [one_line(f"{damage.part}: {damage.said}") for damage in damages[:_SHOWN]]
+        more = [f"and {len(damages) - _SHOWN} more"] if len(damages) > _SHOWN else []
+        raise IndexDamagedError("\n              ".join([*lines, *more, "`craffu doctor --repair` mends what it can"]))
     index = Index.open(settings)
     counts = index.counts()
     if index.embedder_id != embedder_id(settings):
         raise CraffuError(f"built with {index.embedder_id}: ingest the same files again")
-    return f"generation {index.generation}: {counts.documents} documents, {counts.passages} passages"
+    return f"generation {index.generation}: {counts.documents} documents, {counts.passages} passages, all parts agree"

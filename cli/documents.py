@@ -54,11 +54,18 @@ def show(document_id: str, json_wanted: bool) -> None:
 
 @documents.command("remove")
 @click.argument("document_ids", nargs=-1, required=True)
-def remove_documents(document_ids: tuple[str, ...]) -> None:
+@click.option(
+    "--purge", "for_good", is_flag=True, help="Also earlier generations, kept answers, cached vectors."
+)
+def remove_documents(document_ids: tuple[str, ...], for_good: bool) -> None:
     """Remove documents, all editions, from catalogue, full text and vectors alike."""
+    from ingest.purge import purge
     from ingest.run import remove
 
     settings = load_settings()
+    if for_good:
+        purge(document_ids, settings)
     for document_id in document_ids:
-        remove(document_id, settings)
+        if not for_good:
+            remove(document_id, settings)
         click.echo(f"removed {document_id}", err=True)

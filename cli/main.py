@@ -11,6 +11,7 @@ from cli.documents import documents
 from cli.evaluate import evaluate
 from cli.ingest import ingest
 from cli.serve import serve
+from cli.snapshot import restore, snapshot
 from corpus.errors import CraffuError
 
 
@@ -24,7 +25,7 @@ def craffu() -> None:
     """
 
 
-for command in (ingest, ask, search, serve, documents, evaluate, doctor):
+for command in (ingest, ask, search, serve, documents, evaluate, doctor, snapshot, restore):
     craffu.add_command(command)
 
 

@@ -22,10 +22,16 @@ class Building:
     def __init__(self, folder: Path, keep_vectors: bool) -> None:
         self.folder = folder
         self.catalogue = CatalogueWriter(folder / CATALOGUE)
-        held = (folder / FULLTEXT).exists()
-        self.full_text = FullText(folder / FULLTEXT) if held else FullText.create(folder / FULLTEXT)
+        self._full_text: FullText | None = None
         self._keep_vectors = keep_vectors and (folder / VECTORS).exists()
         self._vectors: Vectors | None = None
+
+    @property
+    def full_text(self) -> FullText:
+        if self._full_text is None:
+            folder = self.folder / FULLTEXT
+            self._full_text = FullText(folder) if folder.exists() else FullText.create(folder)
+        return self._full_text
 
     @property
     def vectors(self) -> "Vectors":
@@ -44,6 +50,26 @@ class Building:
         self.catalogue.remove_editions(keys)
         for record in records:
             self.full_text.remove(record.id, record.edition)
+
+    def renew(self) -> None:
+        """Write the catalogue anew without what was deleted, full text anew from it, and drop all vectors."""
+        self.catalogue.compact()
+        if self._full_text is not None:
+            self._full_text.commit()
+        shutil.rmtree(self.folder / FULLTEXT, ignore_errors=True)
+        self._full_text = None
+        self._drop_vectors()
+        for record in self.catalogue.records():
+            key = self.catalogue.key(record)
+            assert key is not None
+            passages = self.catalogue.passages(self.catalogue.passage_ids([key]))
+            self.full_text.add(passages, record.description.title)
+
+    def _drop_vectors(self) -> None:
+        if self._vectors is not None:
+            self._vectors.close()
+            self._vectors = None
+        self._keep_vectors = False
 
     def commit(self, embedder_id: str) -> None:
         self.catalogue.put_fact("embedder", embedder_id)

@@ -23,10 +23,7 @@ from corpus.rows import (
 from corpus.signature import Signature
 
 FORMAT = 2  # raised when the tables change; an index of another format is built anew
-REPAIR = (
-    "Write the name of an earlier generation into the file 'current' beside it, "
-    "or move the data folder away and ingest everything again."
-)
+REPAIR = "`craffu doctor` says what is wrong, and `craffu doctor --repair` mends what can be mended."
 _AT_ONCE = 500  # parameters in one statement, well below SQLite's limit
 _PASSAGES = "SELECT passages.*, document_id, edition FROM passages JOIN editions USING (key)"
 _UNITS = "SELECT units.*, document_id, edition FROM units JOIN editions USING (key)"
@@ -110,6 +107,16 @@ class Catalogue:
     def editions_held(self) -> set[str]:
         """The sha256 of every edition and quarantined file."""
         return {row["edition"] for row in self.rows("SELECT edition FROM editions")}
+
+    def originals(self) -> list[tuple[str, str, str]]:
+        """Filename, sha256 and source of every edition that was read."""
+        statement = "SELECT filename, edition, source FROM editions WHERE status != ? ORDER BY key"
+        return [tuple(row) for row in self.rows(statement, [Status.QUARANTINED])]
+
+    def broken(self) -> str | None:
+        """What SQLite finds wrong with its pages and indexes, or None. Raises sqlite3.Error on the worst damage."""
+        found = str(self.rows("PRAGMA integrity_check(1)")[0][0])
+        return None if found == "ok" else found
 
     def key(self, record: DocumentRecord) -> int | None:
         row = self.one("SELECT key FROM editions WHERE document_id = ? AND edition = ?", [record.id, record.edition])

@@ -35,6 +35,10 @@ class CatalogueWriter(Catalogue):
         self._connection.execute("COMMIT")
         self._connection.execute("BEGIN")
 
+    def compact(self) -> None:
+        """Write the file anew: what was deleted stays in it until then."""
+        self._connection.executescript("VACUUM; BEGIN;")  # it commits first
+
     def put_fact(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
 

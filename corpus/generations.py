@@ -7,21 +7,31 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from corpus.catalogue import Catalogue
+from corpus.catalogue import REPAIR, Catalogue
 from corpus.errors import IndexDamagedError
 from corpus.settings import Settings
 
 CATALOGUE, FULLTEXT, VECTORS = "catalogue.sqlite", "fulltext", "vectors"
 _NAME = re.compile(r"\d{6}")
 _PART = ".part"
+_FIRST = "000001"
 
 
 def current_generation(settings: Settings) -> str | None:
-    """The name of the generation that readers open ("000007"), or None where nothing was ingested yet."""
+    """The name of the generation that readers open ("000007"), or None where nothing was ingested yet.
+
+    Raises IndexDamagedError where there must have been one: publishing never leaves the pointer empty, and never absent
+    but before the first generation.
+    """
     try:
-        return (settings.data / "current").read_text(encoding="ascii").strip() or None
+        name = (settings.data / "current").read_text(encoding="utf-8", errors="replace").strip()
     except FileNotFoundError:
-        return None
+        if held_generations(settings) in ([], [_FIRST]):
+            return None
+        raise IndexDamagedError(f"The file 'current' in {settings.data} is missing. {REPAIR}") from None
+    if not _NAME.fullmatch(name):
+        raise IndexDamagedError(f"The file 'current' in {settings.data} names no generation. {REPAIR}")
+    return name
 
 
 def generation_folder(settings: Settings, name: str) -> Path:
@@ -36,24 +46,28 @@ def held_generations(settings: Settings) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if _NAME.fullmatch(path.name))
 
 
-def begin_generation(settings: Settings) -> Path:
-    """A new folder to build in, a copy of the current generation or empty. Clears what a killed writer left."""
+def begin_generation(settings: Settings, base: str | None) -> Path:
+    """A new folder to build in, a copy of a generation or empty. Clears what a killed writer left."""
     generations = settings.data / "generations"
     generations.mkdir(parents=True, exist_ok=True)
     clear_parts(settings)
     number = int(max([*held_generations(settings), "000000"])) + 1
     folder = generations / f"{number:06d}{_PART}"
-    current = current_generation(settings)
-    if current is None:
+    if base is None:
         folder.mkdir()
     else:
-        shutil.copytree(generations / current, folder)
+        shutil.copytree(generations / base, folder)
     return folder
+
+
+def half_built(settings: Settings) -> list[Path]:
+    """Generations that are being built, or were when their writer was killed."""
+    return sorted((settings.data / "generations").glob(f"*{_PART}"))
 
 
 def clear_parts(settings: Settings) -> None:
     """Remove half-built generations."""
-    for part in (settings.data / "generations").glob(f"*{_PART}"):
+    for part in half_built(settings):
         shutil.rmtree(part, ignore_errors=True)
 
 
@@ -81,6 +95,13 @@ def prune(settings: Settings) -> None:
     for name in held_generations(settings)[: -settings.generations_kept]:
         if name != current_generation(settings):
             shutil.rmtree(generation_folder(settings, name), ignore_errors=True)
+
+
+def prune_all(settings: Settings) -> None:
+    """Remove every generation but the current one."""
+    for name in held_generations(settings):
+        if name != current_generation(settings):
+            shutil.rmtree(generation_folder(settings, name))
 
 
 def editions_held(settings: Settings) -> set[str] | None:

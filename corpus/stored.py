@@ -27,6 +27,11 @@ def keep_bytes(settings: Settings, data: bytes, digest: str) -> None:
     draft.replace(kept)
 
 
+def drafts(settings: Settings) -> list[Path]:
+    """Half-written files that a killed process left."""
+    return sorted((settings.data / _FOLDER).glob("*.part"))
+
+
 def tidy(settings: Settings, held: set[str]) -> None:
     """Remove the bytes of editions that are not held, and drafts that a killed process left."""
     for path in (settings.data / _FOLDER).glob("*"):

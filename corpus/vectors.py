@@ -57,6 +57,13 @@ class Vectors:
         """The ids of all passages."""
         return set(self._collection.get(include=[])["ids"])
 
+    def try_search(self) -> None:
+        """Look for the vector of some passage, as a question would. Raises IndexDamagedError if that fails."""
+        found = self._collection.get(limit=1, include=["embeddings"])
+        embeddings = np.asarray(found["embeddings"], dtype=np.float32)
+        if len(embeddings) and not self.nearest(embeddings[0].tolist(), 1):
+            raise IndexDamagedError("A vector that is held cannot be found.")
+
     def nearest(self, vector: Sequence[float], limit: int) -> list[Hit]:
         """The nearest passages by cosine similarity (1 is the same direction), nearest first."""
         limit = min(limit, self.count)

@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 class Writer:
     """The one writer of an index. What it changes is seen by nobody before `publish`, and is gone without it."""
 
-    def __init__(self, settings: Settings, embedder_id: str | None, notify: Callable[[str], None]) -> None:
+    def __init__(
+        self, settings: Settings, base: str | None, embedder_id: str | None, notify: Callable[[str], None]
+    ) -> None:
         self._settings = settings
         self._notify = notify
-        name = current_generation(settings)
-        self._catalogue = Catalogue(generation_folder(settings, name) / CATALOGUE) if name else None
+        self._base = base
+        self._catalogue = Catalogue(generation_folder(settings, base) / CATALOGUE) if base else None
         self._embedder_before = self._catalogue.fact("embedder") if self._catalogue else None
         self._embedder = embedder_id or self._embedder_before or ""
         self._part: Building | None = None
@@ -48,17 +50,22 @@ class Writer:
     @classmethod
     @contextmanager
     def open(
-        cls, settings: Settings, embedder_id: str | None = None, notify: Callable[[str], None] = lambda step: None
+        cls,
+        settings: Settings,
+        embedder_id: str | None = None,
+        notify: Callable[[str], None] = lambda step: None,
+        base: Callable[[Settings], str | None] = current_generation,
     ) -> Iterator["Writer"]:
         """Hold the writer's lock for a block of changes.
 
         `embedder_id` names the embedder whose vectors will be added; another one than before drops all vectors.
-        `notify` is told each step of publishing. Raises IndexBusyError, and CraffuError when the disk is full.
+        `notify` is told each step of publishing, `base` names the generation to build on. Raises IndexBusyError,
+        IndexDamagedError where that generation cannot be read, and CraffuError when the disk is full.
         """
         with clear_words(settings.data):
             settings.data.mkdir(parents=True, exist_ok=True)
             with writer_lock(settings.data):
-                writer = cls(settings, embedder_id, notify)
+                writer = cls(settings, base(settings), embedder_id, notify)
                 try:
                     yield writer
                 finally:
@@ -131,6 +138,10 @@ class Writer:
         """The catalogue of the generation that is being built."""
         return self._building().catalogue
 
+    def renew(self) -> None:
+        """Make full text anew from the catalogue, and drop the vectors, so that all are missing."""
+        self._building().renew()
+
     def missing_vectors(self) -> list[str]:
         """The ids of the passages that have no vector yet."""
         part = self._building()
@@ -164,6 +175,7 @@ class Writer:
         point_to(self._settings, final.name)
         self._notify("current")
         self._part = None
+        self._base = final.name
         self._catalogue = Catalogue(final / CATALOGUE)
         self._tidy()
         self._notify("tidied")
@@ -173,7 +185,8 @@ class Writer:
         if self._part is None:
             held = [generation_folder(self._settings, name) for name in held_generations(self._settings)[-1:]]
             make_sure_of_room(self._settings.data, held)
-            self._part = Building(begin_generation(self._settings), keep_vectors=not self.vectors_stale)
+            folder = begin_generation(self._settings, self._base)
+            self._part = Building(folder, keep_vectors=not self.vectors_stale)
             if self._catalogue:
                 self._catalogue.close()
             self._catalogue = self._part.catalogue

@@ -40,7 +40,7 @@ def read_archive(
 
 def _read(archive: ZipFile, member: Member, source: Source, read: ReadMember) -> Document:
     more_time()
-    own = replace(source, path=Path(member.filename), name=f"{source.name}{WITHIN}{member.name}")
+    own = replace(source, path=Path(member.filename), called=None, name=f"{source.name}{WITHIN}{member.name}")
     if member.refused:
         return _refuse(own, member, member.refused)
     try:

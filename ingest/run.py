@@ -54,7 +54,7 @@ def ingest(
         if not (writer.changed or writer.vectors_stale):
             return Summary(outcomes, current_generation(settings), False, 0, seconds, lost, warnings)
         with _timed(seconds, "link"):
-            _link(writer)
+            link(writer)
         with _timed(seconds, "embed"):
             embedded = ahead.add_missing(writer)
         with _timed(seconds, "publish"):
@@ -72,7 +72,7 @@ def remove(document_id: str, settings: Settings) -> str:
     with Writer.open(settings) as writer:
         if not writer.remove(document_id):
             raise UsageError(f"There is no document {document_id}.")
-        _link(writer)
+        link(writer)
         return writer.publish()
 
 
@@ -115,7 +115,7 @@ def _left_out(source: Source) -> list[Outcome]:
     return [Outcome(source.printed, "", Change.LEFT_OUT, source.left_out)] if source.left_out else []
 
 
-def _link(writer: Writer) -> None:
+def link(writer: Writer) -> None:
     """Bring up to date which records gave way to their originals, and the links between documents."""
     from ingest.link import link_documents  # noqa: PLC0415  # datasketch brings scipy, which takes most of a second
 

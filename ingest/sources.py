@@ -27,7 +27,8 @@ class Source:
 
     `told` is what is known of it beforehand; it wins over what the file says, the later over the earlier. `left_out`
     says why it is not to be opened, `missing` why its file could not be had (it is quarantined with that reason),
-    `members` which members of a ZIP to read, from one number to before another (none: all)."""
+    `members` which members of a ZIP to read, from one number to before another (none: all), `called` the filename
+    where it is not that of `path`."""
 
     path: Path
     name: str
@@ -35,6 +36,7 @@ class Source:
     left_out: str | None = None
     missing: str | None = None
     members: tuple[int, int] | None = None
+    called: str | None = None
 
     @classmethod
     def of(cls, path: Path) -> "Source":
@@ -42,7 +44,7 @@ class Source:
 
     @property
     def filename(self) -> str:
-        return printable(Path(self.path.name))
+        return self.called or printable(Path(self.path.name))
 
     @property
     def printed(self) -> str:
