@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls
 from corpus.document import BlockKind
 from corpus.errors import DamagedDocumentError, DocumentError, EncryptedDocumentError, UnsupportedFormatError
 from ingest.load import load
+from ingest.load_docx_words import w
 from tests.ingest.docx import new, number, numbered, saved, with_parts, xml
 from tests.ingest.reading import blocks, read
 
@@ -55,6 +56,45 @@ def test_the_numbers_that_word_counts_are_printed_and_kept_as_anchors() -> None:
     reading = read(saved(document), "a.docx")
     assert [block.label for block in reading.edition.blocks] == ["1", "1.1", "1.2", "2", "2.1", "a"]
     assert f"2.1 {_SENTENCE}\n(a) a point" in reading.edition.text
+
+
+def test_a_style_brings_its_number_and_the_depth_of_its_list() -> None:
+    document = new()
+    list_id = numbered(document, ("decimal", "%1."), ("decimal", "%1.%2"))
+    levels = document.part.numbering_part.element.findall(
+        f".//{w('abstractNum')}[@{w('abstractNumId')}='900']/{w('lvl')}"
+    )
+    for depth, name in enumerate(("Heading 1", "Body Text")):
+        style = document.styles[name]
+        style.element.get_or_add_pPr().append(xml(f'<w:numPr><w:numId w:val="{list_id}"/></w:numPr>'))
+        levels[depth].append(xml(f'<w:pStyle w:val="{style.style_id}"/>'))
+    for text, name in (("Purpose", "Heading 1"), (_SENTENCE, "Body Text"), ("Advice", "Heading 1")):
+        document.add_paragraph(text, style=name)
+    text = load("a.docx", saved(document)).text
+    assert text == f"1. Purpose\n1.1 {_SENTENCE}\n\n2. Advice"
+
+
+def test_a_list_of_contents_is_never_quoted() -> None:
+    document = new()
+    document.styles.add_style("toc 1", 1)
+    document.add_paragraph("Findings\t4", style="toc 1")
+    document.add_heading("Findings", 1)
+    document.add_paragraph(_SENTENCE)
+    assert blocks(read(saved(document), "a.docx"), BlockKind.BOILERPLATE) == ["Findings\t4"]
+
+
+def test_words_in_content_controls_and_tables_in_tables_are_read() -> None:
+    document = new()
+    control = "<w:sdt><w:sdtContent><w:p><w:r><w:t>Chosen words.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    document.element.body.insert(0, xml(control))
+    frame = document.add_table(1, 1).cell(0, 0)
+    inner = frame.add_table(2, 3)
+    for at, cell in enumerate(cell for row in inner.rows for cell in row.cells):
+        cell.text = f"cell {at}"
+    reading = read(saved(document), "a.docx")
+    assert blocks(reading, BlockKind.PARAGRAPH) == ["Chosen words."]
+    assert blocks(reading, BlockKind.TABLE_HEADER) == ["cell 0 | cell 1 | cell 2"]
+    assert blocks(reading, BlockKind.TABLE_ROW) == ["cell 3 | cell 4 | cell 5"]
 
 
 def test_a_numbered_bold_line_is_a_heading_with_its_number() -> None:
