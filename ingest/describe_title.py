@@ -14,8 +14,8 @@ _SHORT_TITLE = 4  # words: a cover's first heading this short is joined by the n
 
 
 def title_of(clues: Clues) -> Found[str]:
-    """The title its file gives (a PDF's only where it is printed too), the first heading, the line that names its kind, or
-    the file name."""
+    """The title its file gives (a PDF's only where it is printed too), the first heading, the line that names its kind,
+    or the file name."""
     if clues.hints.get("title") and clues.format is not Format.PDF:
         return Found(clues.hints["title"], clues.hinted_by)
     if clues.hints.get("title") and _is_printed(clues.hints["title"], clues.first_page):
