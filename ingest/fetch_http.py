@@ -10,6 +10,7 @@ import httpx
 
 from corpus.errors import FetchError
 from corpus.settings import Settings
+from ingest.fetch_deadline import within
 from ingest.fetch_network import Resolve, checked_addresses, resolve
 
 PRODUCT = "Craffu"
@@ -75,7 +76,7 @@ class Http:
         where = url.copy_with(host=address.partition("%")[0])
         request = self._client.build_request("GET", where, headers=headers)
         request.extensions["sni_hostname"] = url.raw_host.decode("ascii")  # the name that the certificate must bear
-        return self._client.send(request, stream=True)
+        return within(self._settings.fetch_seconds, lambda: self._client.send(request, stream=True))
 
 
 def _plain(reply: httpx.Response) -> httpx.Response:

@@ -28,8 +28,10 @@ def checked_addresses(host: str, port: int, ask: Resolve, private: bool) -> list
     """
     try:
         found = list(dict.fromkeys(ask(host, port)))
-    except (OSError, UnicodeError) as error:
-        raise ServiceDownError(f"The host {host} is not known; check the address and your network.") from error
+    except (OSError, UnicodeError):
+        found = []
+    if not found:
+        raise ServiceDownError(f"The host {host} is not known; check the address and your network.")
     inside = [address for address in found if not is_public(address)]
     own = [address for address in inside if is_own_network(address)]
     if inside and not private:

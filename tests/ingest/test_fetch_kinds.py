@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import FetchError
+from corpus.errors import FetchError, ServiceDownError
 from ingest.fetch import Fetcher
 from tests.ingest.web import PAGE, Reply, Site, fetcher_for
 
@@ -45,6 +45,15 @@ def test_a_site_that_drips_is_left_when_the_time_is_up(site: Site, tmp_path: Pat
     began = time.monotonic()
     with pytest.raises(FetchError, match="longer than 1 seconds"):
         fetcher_for(tmp_path, fetch_seconds=1.0).file(site.put("/a", Reply(PAGE * 10, pause=0.05, headers=HTML)))
+    assert time.monotonic() - began < 3
+
+
+def test_a_site_that_drips_its_headers_is_left_too(site: Site, tmp_path: Path) -> None:
+    began = time.monotonic()
+    with pytest.raises(ServiceDownError, match="stopped answering"):
+        fetcher_for(tmp_path, fetch_seconds=1.0, fetch_tries=1).file(
+            site.put("/a", Reply(PAGE, pause=0.05, slow_headers=True))
+        )
     assert time.monotonic() - began < 3
 
 

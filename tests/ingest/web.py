@@ -34,8 +34,8 @@ class Call:
 
 @dataclass
 class Reply:
-    """What to send. `announced` is the Content-Length where it lies, `pause` seconds between single bytes; `reset`
-    breaks the connection off after the body."""
+    """What to send. `announced` is the Content-Length where it lies, `pause` seconds between single bytes of the body,
+    or of the headers with `slow_headers`; `reset` breaks the connection off after the body."""
 
     body: bytes | str = b""
     status: int = 200
@@ -43,6 +43,7 @@ class Reply:
     announced: int | None = None
     pause: float = 0
     reset: bool = False
+    slow_headers: bool = False
 
     @property
     def data(self) -> bytes:
@@ -106,6 +107,8 @@ class _Handler(BaseHTTPRequestHandler):
             site.at_once -= 1
 
     def _send(self, reply: Reply) -> None:
+        if reply.slow_headers:
+            self._drip(b"HTTP/1.1 200 OK\r\nX-Drip: " + b"a" * 1000, reply.pause)
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
@@ -119,12 +122,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _send_body(self, reply: Reply) -> None:
-        if not reply.pause:
+        if reply.pause:
+            self._drip(reply.data, reply.pause)
+        else:
             self.wfile.write(reply.data)
-        for byte in reply.data if reply.pause else b"":
+
+    def _drip(self, data: bytes, pause: float) -> None:
+        for byte in data:
             self.wfile.write(bytes([byte]))
             self.wfile.flush()
-            time.sleep(reply.pause)
+            time.sleep(pause)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
