@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Problem(StrEnum):
-    """What a check can find; the first six words of each row of docs/evaluation.md say what it means."""
+    """What a check can find; docs/evaluation.md says of each what it means."""
 
     FIELD = "field"
     CONTRADICTION = "contradiction"

@@ -150,3 +150,9 @@ def test_a_question_to_be_refused_or_clarified_is_not_looked_up(holdings: Holdin
     asked = "What board to oversee the plan did the October 2017 Warning Notice require of Powys?"
     for expected in ("refuse", "clarify"):
         assert found(line(question=asked, answerable=False, expected=expected), holdings=holdings) == []
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_every_problem_is_documented(problem: Problem) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    assert f"| `{problem}` |" in page

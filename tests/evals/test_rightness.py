@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.reply import ReasonCode
 from evals.case import Expected, WholeList
@@ -180,3 +182,29 @@ def test_the_reason_for_declining_is_right_or_not() -> None:
     assert reason_right(asked, declined("refused", reason=None)) == 0
     assert reason_right(asked, saying("Vote for Ann.")) == 0
     assert reason_right(case(Expected.REFUSE), declined("refused")) is None
+
+
+_THINGS = ("plan", "board", "director", "vacancies", "budget")
+_SAID = st.lists(st.sampled_from(_THINGS), unique=True)
+
+
+@given(_SAID.filter(bool), _SAID)
+def test_fact_recall_is_the_share_of_facts_said_whatever_else_is(facts: list[str], words: list[str]) -> None:
+    found = fact_recall(case(gold_facts=facts), saying(" and ".join(words) or "Nothing."))
+    assert found == pytest.approx(len(set(facts) & set(words)) / len(facts))
+
+
+@given(_SAID.filter(lambda words: len(words) > 1))
+def test_the_order_of_a_list_and_of_its_reverse_make_one(items: list[str]) -> None:
+    said = saying(", ".join(items))
+    there, back = (case(gold_list=WholeList(tuple(each), ordered=True)) for each in (items, items[::-1]))
+    assert (list_order(there, said), list_order(back, said)) == (1, 0)
+
+
+@given(_SAID, _SAID, _SAID)
+def test_a_right_answer_says_every_fact_and_nothing_forbidden(
+    facts: list[str], forbidden: list[str], words: list[str]
+) -> None:
+    asked = case(gold_facts=facts, must_not=forbidden)
+    right = set(facts) <= set(words) and not set(forbidden) & set(words)
+    assert answer_right(asked, saying(" and ".join(words))) is (right if facts else None)
