@@ -12,7 +12,8 @@ ILLEGIBLE = "[illegible]"  # stands where a word was printed that could not be r
 _WORD_FLOOR = 0.3  # confidences; measured, see docs/decisions/0013-text-recognition.md
 _FIGURE_FLOOR = 0.75
 _MARK_FLOOR = 0.5
-_PERCENT = re.compile(r"\d+\.\d9[56]|(?!1996)\d{1,3}96")  # "72.0%" and "85%" as tesseract reads them, quite sure
+# What tesseract makes of "72.0%" and "£3,872" (three decimals), "85%", "£5,390", however sure it is of it.
+_MISREAD = re.compile(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])|(?<!\S)(?!1996)\d{1,3}96(?!\S)|\d;\d")
 _LARGER = 1.35  # how much higher than the page's lines a heading's is
 
 
@@ -49,7 +50,7 @@ def _text(word: Word) -> str:
     doubtful mark, most often a speck."""
     if not any(char.isalnum() for char in word.text):
         return word.text if word.confidence >= _MARK_FLOOR else ""
-    if _PERCENT.fullmatch(word.text.strip(".,;:()")):
+    if _MISREAD.search(word.text.strip(".,;:()")):
         return ILLEGIBLE
     floor = _FIGURE_FLOOR if any(char.isdigit() for char in word.text) else _WORD_FLOOR
     return word.text if word.confidence >= floor else ILLEGIBLE

@@ -118,8 +118,8 @@ def test_a_figure_that_may_be_wrong_is_not_written_down() -> None:
     assert row.text == f"In all, {ILLEGIBLE} children {ILLEGIBLE}"
 
 
-@pytest.mark.parametrize("read", ["72.096", "8596", "596,"])
-def test_a_percentage_that_lost_its_sign_is_not_written_down(read: str) -> None:
+@pytest.mark.parametrize("read", ["72.096", "8596", "596,", "£3.872", "£5;390"])
+def test_a_figure_that_tesseract_is_known_to_misread_is_not_written_down(read: str) -> None:
     words = (_word("about", 0.95), _word(read, 0.96), _word("of", 0.95), _word("homes", 0.95))
     assert [row.text for row in rows_of(words, 842, 12)] == [f"about {ILLEGIBLE} of homes"]
     words = (_word("in", 0.95), _word("1996", 0.96), _word("or", 0.95), _word("1,296", 0.95))
