@@ -1,7 +1,8 @@
 """Kill an ingest at random moments, and see that the index is always what it was before or what it should become.
 
 `python -m evals.benchmarks.kills TIMES [--seed N]`. Each time: an index, files that changed since, an ingest
-killed with SIGKILL somewhere between its start and its end; then the index is opened and compared with the two states
+killed with SIGKILL somewhere between its start and its end (after a random step of its progress and a random moment
+more, so that short steps are hit as often as long ones); then the index is opened and compared with the two states
 it may have, and the next ingest must bring it to the second with nothing left over.
 """
 
@@ -11,12 +12,13 @@ import shutil
 import sys
 import zipfile
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import sleep
 
 import click
 
@@ -29,6 +31,7 @@ from corpus.vectors import Vectors
 from ingest.run import ingest
 
 _WORDS = "visits children care placements reviews plans carers panel budget roads homes letters"
+_LATER = 0.2  # seconds after a step, at most: steps are further apart than that, or nearly
 State = frozenset[tuple[str, ...]]
 
 
@@ -47,33 +50,38 @@ class Trial:
         self._write(10, 5)
         (self._papers / "paper1.txt").write_text("")
         goal = self._copy("goal")
-        self._killed_after(goal, None)
+        self.steps = self._ingest(goal)
         self.new = state(goal)
         shutil.copytree(goal.data / "cache", self._start.data / "cache", dirs_exist_ok=True)
-        again = self._copy("again")
-        began = perf_counter()
-        self._killed_after(again, None)
-        self.seconds = perf_counter() - began
 
     def kill(self) -> str:
         """Kill one ingest and check what is left; returns "old" or "new". Raises AssertionError on anything else."""
         settings = self._copy("killed")
-        self._killed_after(settings, self.random.uniform(0, 1.1 * self.seconds))
+        self._ingest(settings, self.random.randrange(self.steps), self.random.uniform(0, _LATER))
         found = state(settings)
         assert found in (self.old, self.new), f"neither state: {len(found ^ self.old)}, {len(found ^ self.new)}"
-        self._killed_after(settings, None)
+        self._ingest(settings)
         assert state(settings) == self.new, "the next ingest did not bring the index up to date"
         left = left_over(settings)
         assert not left, f"left over: {left}"
         return "old" if found == self.old else "new"
 
-    def _killed_after(self, settings: Settings, seconds: float | None) -> None:
-        process = self._context.Process(target=ingest, args=([self._papers], settings))
+    def _ingest(self, settings: Settings, last: int | None = None, later: float = 0.0) -> int:
+        """Ingest in a process of its own, killed some seconds after step `last`; returns how many steps it told of."""
+        ours, theirs = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=_ingest, args=(self._papers, settings, theirs))
         process.start()
-        process.join(seconds)
-        process.kill()
+        theirs.close()
+        steps = 0
+        with suppress(EOFError):
+            while steps != last:
+                ours.recv_bytes()
+                steps += 1
+            sleep(later)
+            process.kill()
         process.join()
-        assert seconds is not None or process.exitcode == 0, f"the ingest failed with {process.exitcode}"
+        assert last is not None or process.exitcode == 0, f"the ingest failed with {process.exitcode}"
+        return steps
 
     def _copy(self, name: str) -> Settings:
         """A data folder like the first state's, at a path of its own."""
@@ -120,6 +128,10 @@ def left_over(settings: Settings) -> list[str]:
     return parts + drafts + [path.name for path in settings.data.glob("*.draft")]
 
 
+def _ingest(papers: Path, settings: Settings, told: Connection) -> None:
+    ingest([papers], settings, lambda event: told.send_bytes(event.step.encode()))
+
+
 def _text(number: int, changed: bool) -> str:
     chosen = Random(2 * number + changed)  # noqa: S311  # the same words again
     sentences = (" ".join(chosen.choices(_WORDS.split(), k=9)).capitalize() + "." for _ in range(40))
@@ -140,7 +152,7 @@ def main(times: int, seed: int) -> None:
     """Kill TIMES ingests."""
     with TemporaryDirectory(prefix="craffu-kills-") as folder:
         trial = Trial(Path(folder), seed)
-        click.echo(f"an ingest takes {trial.seconds:.1f} s; {len(trial.old)} and {len(trial.new)} facts", err=True)
+        click.echo(f"an ingest tells of {trial.steps} steps; {len(trial.old)} and {len(trial.new)} facts", err=True)
         found: Counter[str] = Counter()
         for number in range(times):
             found[trial.kill()] += 1
