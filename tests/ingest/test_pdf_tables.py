@@ -106,3 +106,11 @@ def test_a_table_on_a_page_turned_by_a_quarter_is_read_as_seen() -> None:
     drawn.wrapOn(page.canvas, 600, 400)
     drawn.drawOn(page.canvas, 72, 400)
     assert _rows(page.pdf()) == ["North | 1 | 2", "South | 3 | 4"]
+
+
+def test_a_first_row_said_again_on_the_next_page_is_a_header() -> None:
+    rows = [["Approach", "Recommendation"], *([f"Way {at}", f"Number {at}"] for at in range(1, 61))]
+    reading = read(flowed([table(rows, [150, 150], again=1)]), "a.pdf")
+    (header,) = [block for block in reading.edition.blocks if block.kind is BlockKind.TABLE_HEADER]
+    assert flat(block_text(reading, header)) == "Approach Recommendation"
+    assert len(blocks(reading, BlockKind.TABLE_ROW)) == 60

@@ -1,14 +1,12 @@
 """Real documents beside the project: five saved articles, 69 records, 56 inspection reports, four large ones."""
 
 import time
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from corpus.dates import dates_in
-from corpus.errors import DamagedDocumentError
 from corpus.passage import UnitKind
 from corpus.terms import load_vocabulary
 from ingest.read import Reading, read_document
@@ -28,16 +26,8 @@ def _seed(shared: Path, number: int) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def reports(shared: Path) -> list[tuple[Path, Reading]]:
-    return list(_reports(shared))
-
-
-def _reports(shared: Path) -> Iterator[tuple[Path, Reading]]:
-    for path in sorted((shared / "reports").rglob("*.pdf")):
-        try:
-            yield path, _read(path)
-        except DamagedDocumentError:
-            continue  # one is an error page saved under a report's name
+def reports(shared: Path, reports: dict[str, Reading]) -> list[tuple[Path, Reading]]:
+    return [(shared / "reports" / name, reading) for name, reading in reports.items()]
 
 
 def test_the_four_priorities_are_one_list_under_their_lead_in(shared: Path) -> None:
