@@ -66,11 +66,14 @@ def recognise(picture: Image, dpi: float, recogniser: Recogniser) -> tuple[Word,
 
     Empty where tesseract finds none, fails, or needs too long for one of its at most three looks."""
     os.environ["OMP_THREAD_LIMIT"] = "1"  # its threads cost more than they bring, and pages are read on all cores
-    words = _words(picture, dpi, recogniser)
-    if mean_confidence(words) >= _SURE or not recogniser.tells_turned:
-        return words
-    turn = _turn(picture, dpi, recogniser)
-    turned = _words(picture.rotate(-turn, expand=True), dpi, recogniser) if turn else ()
+    try:
+        words = _words(picture, dpi, recogniser)
+        if mean_confidence(words) >= _SURE or not recogniser.tells_turned:
+            return words
+        turn = _turn(picture, dpi, recogniser)
+        turned = _words(picture.rotate(-turn, expand=True), dpi, recogniser) if turn else ()
+    except (TesseractError, RuntimeError, OSError):  # RuntimeError: the time is over
+        return ()
     return max(words, turned, key=mean_confidence)
 
 
@@ -83,12 +86,9 @@ def mean_confidence(words: tuple[Word, ...]) -> float:
 def _words(picture: Image, dpi: float, recogniser: Recogniser) -> tuple[Word, ...]:
     picture.format = "BMP"  # what pytesseract hands over; its PNG would take a third of a second to make
     config = f"--psm 3 --dpi {dpi:.0f}"
-    try:
-        data = pytesseract.image_to_data(
-            picture, recogniser.languages, config, output_type=Output.DICT, timeout=recogniser.seconds
-        )
-    except (TesseractError, RuntimeError, OSError):  # RuntimeError: the time is over
-        return ()
+    data = pytesseract.image_to_data(
+        picture, recogniser.languages, config, output_type=Output.DICT, timeout=recogniser.seconds
+    )
     return tuple(_each_word(data, 72 / dpi))
 
 
@@ -104,10 +104,9 @@ def _each_word(data: dict[str, list[Any]], scale: float) -> Iterator[Word]:
 def _turn(picture: Image, dpi: float, recogniser: Recogniser) -> int:
     """By how many degrees, clockwise, the picture must be turned to stand upright; 0 where tesseract cannot tell."""
     picture.format = "BMP"
+    config = f"--dpi {dpi:.0f}"
     try:
-        found = pytesseract.image_to_osd(
-            picture, config=f"--dpi {dpi:.0f}", output_type=Output.DICT, timeout=recogniser.seconds
-        )
-    except (TesseractError, RuntimeError, OSError):
+        found = pytesseract.image_to_osd(picture, config=config, output_type=Output.DICT, timeout=recogniser.seconds)
+    except TesseractError:  # too few letters to tell
         return 0
     return int(found["rotate"])

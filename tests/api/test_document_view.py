@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from api.document_view import Part, lay_out
-from corpus.document import Block, BlockKind, Edition, Page
+from corpus.document import Block, BlockKind, Edition, Item, Page
 
 TEXT = "Findings\nThe council must:\n• plan ahead;\n• train staff.\nShare this\nLast words."
 LINES = TEXT.split("\n")
@@ -75,3 +75,13 @@ def test_a_line_in_the_other_language_says_so() -> None:
     blocks = (*BLOCKS[:1], replace(BLOCKS[1], language="cy"), *BLOCKS[2:])
     parts = lay_out(Edition("a" * 64, TEXT, (), blocks))
     assert [part.lines[0].language for part in parts if part.lines][:3] == [None, "cy", None]
+
+
+def test_an_agenda_item_begins_with_its_name_above_its_first_page() -> None:
+    items = (Item(None, "Agenda", 0, 9), Item("4", "Budget", 9, len(TEXT)))
+    pages = (Page(1, None, 0, 9), Page(2, "11", 9, len(TEXT), report_label="1"))
+    parts = lay_out(replace(_edition(pages), items=items))
+    begun = [
+        (part.shape, part.item and part.item.name, part.number) for part in parts if part.shape in ("item", "page")
+    ]
+    assert begun == [("item", "Agenda", 1), ("page", None, 0), ("item", "4. Budget", 2), ("page", None, 0)]

@@ -1,14 +1,20 @@
 """A scrutiny member asks about a meeting's papers: an agenda pack with its late supplement, and what each page's
 citation says. The table in docs/corpus.md shows the same."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
 
+from api.app import create_app
 from assistant.answer import Assistant, Question
 from assistant.reply import as_contract
 from assistant.service import open_assistant
+from cli.main import craffu
+from corpus.document import LinkKind
 from corpus.settings import Settings
 from ingest.load_ocr import find_recogniser
 from ingest.run import ingest
@@ -19,12 +25,18 @@ CENTRES = "7. FAMILY CENTRES"
 
 
 @pytest.fixture(scope="module")
-def member(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Of an index that holds the pack and the supplement."""
     papers, data = tmp_path_factory.mktemp("papers"), tmp_path_factory.mktemp("data")
     (papers / "Public reports pack 14th-Nov-2024.pdf").write_bytes(pack(scale=0))
     (papers / "Supplementary agenda 14th-Nov-2024.pdf").write_bytes(supplement())
     settings = Settings(data=data)
     ingest([papers], settings)
+    return settings
+
+
+@pytest.fixture(scope="module")
+def member(settings: Settings) -> Iterator[Assistant]:
     opened = open_assistant(settings)
     yield opened
     opened.close()
@@ -81,6 +93,7 @@ def test_a_citation_names_page_item_and_paragraph(
     assert {name: citation[name] for name in place} == place
     assert citation["page_label"] == (label | place)["page_label"]
     assert citation["section"][0] == place["agenda_item"]
+    assert citation["language"] == ("cy" if planted == "welsh" else "en")
 
 
 def test_a_scanned_letter_is_cited_with_its_confidence(member: Assistant) -> None:
@@ -91,3 +104,33 @@ def test_a_scanned_letter_is_cited_with_its_confidence(member: Assistant) -> Non
     assert (citation["page"], citation["page_label"], citation["report_page"]) == (9, "9", None)
     assert citation["agenda_item"] == "5. LETTER FROM THE INSPECTORATE"
     assert 0.85 <= citation["recognised"] <= 1
+
+
+def test_the_supplement_is_linked_to_the_pack_it_changes(member: Assistant) -> None:
+    index = member.sources.index
+    ids = {record.filename.split()[0]: record.id for record in index.records()}
+    links = {(link.kind, link.document_id, link.other_id) for link in index.links_of(ids["Public"])}
+    assert (LinkKind.SUPPLEMENTS, ids["Supplementary"], ids["Public"]) in links
+
+
+def test_a_recommendation_and_its_revision_are_both_quoted(member: Assistant) -> None:
+    reply = as_contract(member.answer(Question("What is the recommendation about the Oakford respite centre?")))
+    quotes = [" ".join(citation["quote"].split()) for citation in reply["citations"]]
+    assert any(PLANTED["recommendation"] in quote for quote in quotes)
+    assert any(PLANTED["late"] in quote for quote in quotes)
+
+
+def test_the_terminal_and_the_page_say_the_same_place(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CRAFFU_DATA", str(settings.data))
+    question = "How often will a supervising social worker visit each foster carer?"
+    said = " ".join(CliRunner().invoke(craffu, ["ask", question]).output.split())
+    assert "page 12 (report page 2), 6. FOSTERING AND RESPITE CARE > " in said
+    assert "paragraph 2.2" in said
+    with TestClient(create_app(settings)) as client:
+        answer = " ".join(client.get("/", params={"q": question}).text.split())
+        assert "Page 12 (report page 2)" in answer
+        assert "paragraph 2.2" in answer
+        (link,) = set(re.findall(r"/documents/[^?\"]+", answer)) - {"/documents"}
+        text = client.get(link).text
+    assert '<a href="#item-5">6. FOSTERING AND RESPITE CARE</a>' in text
+    assert 'id="item-5"' in text
