@@ -1,4 +1,4 @@
-"""Say in clear words that the disk is full, and notice beforehand."""
+"""Say in clear words that the disk is full, or a database on it damaged; notice a full one beforehand."""
 
 import errno
 import shutil
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.errors import CraffuError
+from corpus.errors import CraffuError, IndexDamagedError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FULL_WORDS = ("no space left", "disk is full", "disk i/o error", "file too large", "quota exceeded")
@@ -15,7 +15,7 @@ _FULL_WORDS = ("no space left", "disk is full", "disk i/o error", "file too larg
 
 @contextmanager
 def clear_words(data: Path) -> Iterator[None]:
-    """Turn a full disk into a CraffuError, whichever of SQLite, tantivy and Chroma found out."""
+    """Turn a full disk into a CraffuError, whichever of SQLite, tantivy and Chroma found out, and damage likewise."""
     try:
         yield
     except CraffuError:
@@ -23,6 +23,9 @@ def clear_words(data: Path) -> Iterator[None]:
     except Exception as error:
         if _is_full(error):
             raise CraffuError(f"The index could not be written ({error}). {_make_room(data)}") from error
+        if isinstance(error, sqlite3.DatabaseError):
+            why = f"A database in {data} cannot be used ({error})"
+            raise IndexDamagedError(f"{why}. See that the folder may be written; `craffu doctor` says more.") from error
         raise
 
 

@@ -19,9 +19,9 @@ _ANSWERS = "answers.sqlite"  # what `craffu serve` keeps
 def purge(document_ids: Sequence[str], settings: Settings) -> str:
     """Remove documents, all their editions and stored bytes, so that no file of the data folder has their words.
 
-    Full text, vectors and catalogue are written anew, since all three only mark what is deleted; earlier generations,
-    the cached vectors and the answers kept go, those of other documents too. Returns the generation. Raises UsageError,
-    having removed none, if one is not held; NoIndexError.
+    Full text, vectors and catalogue are written anew, since all three only mark what is deleted. Earlier generations,
+    cached vectors, what was fetched and the answers kept go, those of other documents too. Returns the generation.
+    Raises UsageError, having removed none, if one is not held; NoIndexError.
     """
     if current_generation(settings) is None:
         raise NoIndexError(f"There is no index in {settings.data} yet, so there is nothing to remove.")
@@ -34,7 +34,8 @@ def purge(document_ids: Sequence[str], settings: Settings) -> str:
         ahead.add_missing(writer)
         name = writer.publish()
         prune_all(settings)
-    shutil.rmtree(settings.data / "cache", ignore_errors=True)
+    for kept in ("cache", "fetched"):  # both only save time
+        shutil.rmtree(settings.data / kept, ignore_errors=True)
     _forget_answers(settings)
     return name
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.check import check_index
+from corpus.check import check_index, last_good
 from corpus.errors import IndexDamagedError, NoIndexError
 from corpus.generations import current_generation, generation_folder, held_generations
 from corpus.index import Index
@@ -16,6 +16,8 @@ from corpus.settings import Settings
 from corpus.vectors import Vectors
 from ingest.repair import repair
 from ingest.run import ingest
+
+Harm = Callable[[Settings], None]
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +109,7 @@ def spoil_another_version(settings: Settings) -> None:
             connection.executescript("DROP TABLE links; PRAGMA user_version = 1;")
 
 
-DAMAGES: dict[Callable[[Settings], None], str] = {
+DAMAGES: dict[Harm, str] = {
     lose_a_vector: "vectors: 1 passages are missing",
     lose_the_vectors: "vectors: cannot be read",
     spoil_the_vectors: "vectors: cannot be read",
@@ -122,20 +124,40 @@ DAMAGES: dict[Callable[[Settings], None], str] = {
     spoil_the_cache: "cache: ",
     spoil_another_version: "catalogue: ",
 }
+TOGETHER: list[tuple[Harm, ...]] = [
+    (lose_a_vector, lose_a_segment, lose_a_file, spoil_the_cache),
+    (lose_the_vectors, lose_the_words, change_a_file),
+    (spoil_the_vectors,),
+    (empty_the_pointer,),
+    (spoil_another_version,),
+]
 
 
-@pytest.mark.parametrize("harm", DAMAGES, ids=lambda harm: harm.__name__)
-def test_damage_is_said_and_mended_by_a_new_generation(settings: Settings, harm: Callable[[Settings], None]) -> None:
+@pytest.mark.parametrize("harms", TOGETHER, ids=lambda harms: harms[0].__name__)
+def test_damage_is_said_and_mended_by_a_new_generation(settings: Settings, harms: tuple[Harm, ...]) -> None:
     assert check_index(settings) == []
     before = held_generations(settings)
-    harm(settings)
-    said = [f"{damage.part}: {damage.said}" for damage in check_index(settings)]
-    assert any(line.startswith(DAMAGES[harm]) for line in said), said
+    for harm in harms:
+        harm(settings)
+    assert_said(settings, *harms)
     done = repair(settings)
     assert done[-1] == f"Published generation {current_generation(settings)}."
     assert current_generation(settings) not in before
     assert check_index(settings) == []
     assert titles(settings) == {"1.txt", "2.txt", "3.txt"}
+
+
+@pytest.mark.parametrize("harm", [lose_the_pointer, point_outside, point_to_nothing], ids=lambda harm: harm.__name__)
+def test_a_pointer_that_names_nothing_leaves_the_newest_good_generation(settings: Settings, harm: Harm) -> None:
+    harm(settings)
+    assert_said(settings, harm)
+    assert last_good(settings) == "000002"
+
+
+def assert_said(settings: Settings, *harms: Harm) -> None:
+    said = [f"{damage.part}: {damage.said}" for damage in check_index(settings)]
+    for harm in harms:
+        assert any(line.startswith(DAMAGES[harm]) for line in said), said
 
 
 def test_a_damaged_catalogue_means_going_back_and_saying_so(settings: Settings, whole: Path) -> None:
