@@ -1,13 +1,14 @@
 """Show once what near-duplicates say in the same words: which document to quote, and how alike words are told."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import timedelta
 
 from assistant.words import tokens
 from corpus.document import DocumentRecord, LinkKind, SourceClass, TextStatus
 from corpus.index import Index
 
 CLOSE = 0.5  # a document that fits the question so much less well is not preferred for its authority
+AT_ONE_TIME = timedelta(days=60)  # copies of a letter or a story appear within weeks
 _AUTHORITY = (
     SourceClass.INSPECTORATE,
     SourceClass.GOVERNMENT,
@@ -34,8 +35,14 @@ def linked(one: DocumentRecord, other: DocumentRecord, index: Index) -> bool:
 
 def goes_before(other: DocumentRecord, one: DocumentRecord) -> bool:
     """Whether `other` is to be quoted where both hold the same words: who has more authority, the original before a
-    summary, then the earliest published."""
-    return _standing(other) < _standing(one)
+    summary, then the earlier of two that were published at about one time. A later report that repeats an earlier one
+    is not set back: which of them is wanted, the question has said."""
+    if _standing(other) != _standing(one):
+        return _standing(other) < _standing(one)
+    earlier, later = other.description.published, one.description.published
+    if earlier is None or later is None:
+        return False
+    return timedelta(0) < later.first - earlier.first <= AT_ONE_TIME
 
 
 def in_other_language(records: Iterable[DocumentRecord], language: str, index: Index) -> frozenset[str]:
@@ -48,8 +55,6 @@ def in_other_language(records: Iterable[DocumentRecord], language: str, index: I
     )
 
 
-def _standing(record: DocumentRecord) -> tuple[int, bool, date, str]:
+def _standing(record: DocumentRecord) -> tuple[int, bool]:
     described = record.description
-    published = described.published.first if described.published else date.max
-    summary = described.text_status is TextStatus.SUMMARY
-    return _AUTHORITY.index(described.source_class), summary, published, record.id
+    return _AUTHORITY.index(described.source_class), described.text_status is TextStatus.SUMMARY

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant, Question
+from assistant.once import goes_before
 from assistant.reply import Answer
 from assistant.retrieve import retrieve
 from assistant.service import open_assistant
 from assistant.understand import understand
+from corpus.document import Description, DocumentRecord, PartialDate, SourceClass, TextStatus
 from corpus.filters import Filters
 from corpus.settings import Settings
 from ingest.run import ingest
+from tests.corpus.made import record
 
 FINDING = "Inspectors found that visits to children in care were on time in nine cases of ten in Powys."
 LETTER = (
@@ -74,6 +77,21 @@ def test_a_search_lists_one_of_two_passages_alike(copies: Assistant) -> None:
     found = retrieve(understood, copies.sources, Filters())
     holding = [scored for scored in found if FINDING in scored.passage.indexed]
     assert len(holding) == len({scored.passage.indexed for scored in holding})
+
+
+def _published(source_class: SourceClass, day: str, status: TextStatus = TextStatus.ORIGINAL) -> DocumentRecord:
+    described = Description("t", source_class=source_class, published=PartialDate.parse(day), text_status=status)
+    return record(day, "text", description=described)
+
+
+def test_authority_goes_first_then_the_original_then_the_earlier_copy_of_one_time() -> None:
+    press, council = SourceClass.PRESS, SourceClass.COUNCIL
+    story = _published(press, "2019-01-10")
+    assert goes_before(_published(council, "2019-11-01"), story)
+    assert not goes_before(story, _published(council, "2019-11-01"))
+    assert goes_before(story, _published(press, "2019-01-09", TextStatus.SUMMARY))
+    assert goes_before(_published(press, "2019-01-09"), story)
+    assert not goes_before(_published(press, "2018-01-09"), story)
 
 
 @pytest.mark.parametrize(
