@@ -53,7 +53,25 @@ def describe(
         "text_status": _text_status(clues),
         **_dates(clues, kind_known, title.value),
     }
-    return with_told(_with_readers(_description(found), loaded), [*_front_matter(clues), *told])
+    return _classed(with_told(_with_readers(_description(found), loaded), [*_front_matter(clues), *told]))
+
+
+def _classed(description: Description) -> Description:
+    """With the source class that follows from a publisher or a kind somebody told, where none is known."""
+    if "source_class" in description.origins:
+        return description
+    speaker = load_vocabulary().publisher(description.publisher or "")
+    known = load_vocabulary().kind(description.kind or "")
+    for field, follows in (("publisher", speaker and speaker.source_class), ("kind", known and known.source_class)):
+        if follows:
+            origins, sure = description.origins, description.certainty.get(field, CERTAIN)
+            return replace(
+                description,
+                source_class=follows,
+                origins=origins | {"source_class": origins.get(field, field)},
+                certainty=description.certainty | {"source_class": sure},
+            )
+    return description
 
 
 def _front_matter(clues: Clues) -> list[Told]:

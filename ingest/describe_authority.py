@@ -8,6 +8,7 @@ from corpus.document import SourceClass
 from corpus.terms import Publisher, load_vocabulary
 from ingest.describe_clues import Clues
 from ingest.describe_found import Found, most_trusted
+from ingest.describe_kind import kind_in
 
 _FEWEST_MENTIONS = 2
 _LETTERS_PER_MENTION = 5000  # a council named more rarely is not what the document is about
@@ -32,7 +33,9 @@ def _said(clues: Clues, title: str, speaker: Publisher | None) -> Iterator[Found
         yield _found(speaker.name, "publisher")
     yield _found(_only_council(title), "title")
     if len(_councils(title)) < 2:
-        yield _found(_only_council(" ".join((*clues.headings, *clues.subjects))), "text")
+        lines = (*clues.headings, *clues.subjects)
+        yield _found(_only_council(" ".join(filter(kind_in, lines))), "text")
+        yield _found(_only_council(" ".join(lines)), "text")
         yield _found(_only_council(clues.addressed), "text")
         yield _found(_only_council(clues.first_page if clues.formal else ""), "text")
     yield _found(_dominant_council(clues.body), "body")

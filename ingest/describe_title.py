@@ -20,9 +20,9 @@ def title_of(clues: Clues) -> Found[str]:
         return Found(clues.hints["title"], clues.hinted_by)
     if clues.hints.get("title") and _is_printed(clues.hints["title"], clues.first_page):
         return Found(_cut(clues.hints["title"]), clues.hinted_by)
-    if clues.headings:
-        return Found(_cut(_heading_title(clues)), "text")
     subject = next((line for line in clues.subjects if kind_in(line)), None) if clues.formal else None
+    if clues.headings and (subject is None or kind_in("\n".join(clues.headings))):
+        return Found(_cut(_heading_title(clues)), "text")
     if subject:
         return Found(_cut(subject), "text")
     if clues.stem:

@@ -152,3 +152,10 @@ def test_a_list_wins_over_front_matter(folder: Path, tmp_path: Path) -> None:
     (record,) = index.records()
     index.close()
     assert record.description.authority == "Wrexham"
+
+
+@pytest.mark.parametrize("told", ["publisher: Audit Wales", "kind: audit report"])
+def test_the_source_class_follows_from_what_is_told(told: str) -> None:
+    described = read(f"---\n{told}\n---\n{_TEXT}").description
+    assert described.source_class is SourceClass.AUDITOR
+    assert described.origins["source_class"] == "user"
