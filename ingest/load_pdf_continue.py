@@ -64,6 +64,6 @@ def _at_top(opened: _Open, pages: list[list[Row]]) -> Row:
 
 
 def _alike(last: Row | None, row: Row) -> bool:
-    if last is None or len(last.columns) != len(row.columns):
+    if last is None or not row.columns or len(last.columns) != len(row.columns):
         return False
     return all(abs(ours - theirs) <= _ALIKE for ours, theirs in zip(last.columns, row.columns, strict=True))

@@ -16,7 +16,7 @@ _PROSE_WORDS = 4
 _ALIGNED = 4.0
 _SAMPLE = 5  # rows of a page that are looked at first
 _SUSPECT = 2  # of which so many have wide gaps
-_FIGURES = re.compile(r"(?:\s[(£€$+-]*\d[\d,.]*(?:%|m|k|bn)?\)?){2,}\s*$")
+FIGURES = re.compile(r"(?:\s[(£€$+-]*\d[\d,.]*(?:%|m|k|bn)?\)?){2,}\s*$")
 _WORD = re.compile(r"\S+")
 
 Gap = tuple[float, float]
@@ -28,7 +28,7 @@ def find_gaps(page: TextPage, rows: Sequence[Row]) -> dict[int, list[Gap]]:
     to find, only rows that end in figures are looked at."""
     written = [at for at, row in enumerate(rows) if row.text.strip()]
     sample = written[:: max(1, len(written) // _SAMPLE)]
-    figures = [at for at in written if _FIGURES.search(rows[at].text)]
+    figures = [at for at in written if FIGURES.search(rows[at].text)]
     found = _gaps(page, rows, sample)
     if len(found) >= _SUSPECT:
         return _gaps(page, rows, written)
@@ -36,14 +36,15 @@ def find_gaps(page: TextPage, rows: Sequence[Row]) -> dict[int, list[Gap]]:
 
 
 def _gaps(page: TextPage, rows: Sequence[Row], places: Sequence[int]) -> dict[int, list[Gap]]:
-    found: dict[int, list[Gap]] = {}
-    for at in places:
-        pairs = pairwise(page.rects(page.lines[at]))
-        gaps = [(left[2], right[0]) for left, right in pairs if _are_apart(left, right)]
-        gaps = [gap for gap in gaps if gap[0] - rows[at].x > _LABEL]
-        if gaps:
-            found[at] = gaps
-    return found
+    found = {at: gaps_of(page, rows, at) for at in places}
+    return {at: gaps for at, gaps in found.items() if gaps}
+
+
+def gaps_of(page: TextPage, rows: Sequence[Row], at: int) -> list[Gap]:
+    """The wide gaps of one row, but for that behind a bullet or a paragraph's number."""
+    pairs = pairwise(page.rects(page.lines[at]))
+    gaps = [(left[2], right[0]) for left, right in pairs if _are_apart(left, right)]
+    return [gap for gap in gaps if gap[0] - rows[at].x > _LABEL]
 
 
 def _are_apart(left: Rect, right: Rect) -> bool:

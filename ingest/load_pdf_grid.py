@@ -12,7 +12,7 @@ from ingest.load_pdf_ruling import Edge
 
 _TOLERANCE = 3.0  # points: pdfplumber's own
 _MOST_LINES = 250  # level or upright, once those that touch are joined
-_MOST_CROSSINGS = 4_000
+_MOST_CROSSINGS = 2_000  # a table of 100 rows and 15 columns has 1,616
 _FEWEST = 4
 
 _Box = tuple[float, float, float, float]  # left, top, right, bottom; y grows downwards, as pdfplumber has it

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from corpus.errors import DamagedDocumentError, DocumentError, EncryptedDocumentError
 from ingest.load_pdf_doubt import looks_wrong
 from ingest.load_pdf_edges import Sheet
+from ingest.load_pdf_figures import tabled_figures
 from ingest.load_pdf_gaps import find_gaps, part_columns
 from ingest.load_pdf_lines import Row, TextPage, read_rows
 from ingest.load_pdf_outline import read_outline
@@ -86,7 +87,9 @@ def _read(page: pypdfium2.PdfPage) -> Sheet:
         plain = read_rows(text)
         rows = read_tables(text, read_edges(page, text.turn), plain)
         if rows is plain:
-            rows = part_columns(text, plain, find_gaps(text, plain))
+            gaps = find_gaps(text, plain)
+            parted = part_columns(text, plain, gaps)
+            rows = tabled_figures(text, plain, gaps) if len(parted) == len(plain) else parted
         return Sheet(text.turn.seen_height, rows, doubtful=_is_doubtful(page, rows))
     finally:
         text.close()

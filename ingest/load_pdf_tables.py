@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.load_pdf_cells import Cell, cut_at_cells
 from ingest.load_pdf_grid import Grid, find_grids
@@ -18,9 +19,12 @@ _LONGEST_ROW = 150  # words; a longer one is text that a table only places
 _TITLE = 25  # words of a row that is one cell
 _MOST_HEADER_ROWS = 3
 _BOLD = 600
+_APART = 1.4  # font sizes
 _FRAME = 0.7  # share of the page's width
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?")
 _VALUE = re.compile(r"[(£$€<>~+-]*\s*\d[\d,. ]*\s*(?:%|m|k|bn)?\)?|[-–]|n/?a", re.IGNORECASE)
+
+_Cells = tuple[tuple[int, Cell], ...]  # the cells of a row, each with its first column
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class _Table:
     """A table's cells by row, each once in its row: one that is merged over rows stands in all of them."""
 
     grid: Grid
-    rows: tuple[tuple[tuple[int, Cell], ...], ...]  # (first column, cell)
+    rows: tuple[_Cells, ...]
     spans: tuple[frozenset[int], ...]  # by row: the numbers of the cells in it
     number: int
 
@@ -84,9 +88,20 @@ def _table(grid: Grid, number: int, cells: dict[tuple[int, int], Cell]) -> _Tabl
                 firsts.setdefault(grid.owners[at, column], column)
         row = tuple((column, cells.get((number, owner), Cell())) for owner, column in firsts.items())
         if _filled(row):
-            rows.append(row)
-            spans.append(frozenset(firsts))
+            levels = _levels(row)
+            rows += levels
+            spans += [frozenset(firsts)] * len(levels)
     return _Table(grid, tuple(rows), tuple(spans), number + 1)
+
+
+def _levels(row: _Cells) -> list[_Cells]:
+    """A row in several where no line parts them: all its cells hold as many lines, further apart than lines of text."""
+    first, *others = _filled(row)
+    lines = first.rows
+    apart = all(before.y - after.y > _APART * after.size for before, after in pairwise(lines))
+    if not others or not apart or any(len(cell.pieces) != len(lines) for cell in others):
+        return [row]
+    return [tuple((at, Cell(cell.rows[level : level + 1])) for at, cell in row) for level in range(len(lines))]
 
 
 def _table_rows(table: _Table) -> Iterator[Row]:
@@ -105,17 +120,17 @@ def _table_rows(table: _Table) -> Iterator[Row]:
             yield _joined(body, row, [cell.text for _, cell in row])
 
 
-def _filled(row: Sequence[tuple[int, Cell]]) -> list[Cell]:
+def _filled(row: _Cells) -> list[Cell]:
     return [cell for _, cell in row if cell.pieces]
 
 
-def _plain(row: Sequence[tuple[int, Cell]]) -> Iterator[Row]:
+def _plain(row: _Cells) -> Iterator[Row]:
     """The rows of each cell after the other, as ordinary text."""
     for cell in _filled(row):
         yield from cell.rows
 
 
-def _joined(table: _Table, row: Sequence[tuple[int, Cell]], texts: Sequence[str]) -> Row:
+def _joined(table: _Table, row: _Cells, texts: Sequence[str]) -> Row:
     """A row of the table as one row of the page: columns in which nothing stands keep their place if there are many."""
     filled = [text for text in texts if text]
     labelled = table.wide <= 2 and len(filled[-1].split()) <= _SHORT_VALUE
@@ -153,7 +168,7 @@ def _is_header(table: _Table, at: int) -> bool:
     return len(table.spans[at]) > 2
 
 
-def _comes_again(column: int, cell: Cell, below: Sequence[Sequence[tuple[int, Cell]]]) -> bool:
+def _comes_again(column: int, cell: Cell, below: Sequence[_Cells]) -> bool:
     words = cell.text.lower().split()
     return any(other.text.lower().split() == words for row in below for at, other in row if at == column)
 

@@ -114,3 +114,23 @@ def test_a_first_row_said_again_on_the_next_page_is_a_header() -> None:
     (header,) = [block for block in reading.edition.blocks if block.kind is BlockKind.TABLE_HEADER]
     assert flat(block_text(reading, header)) == "Approach Recommendation"
     assert len(blocks(reading, BlockKind.TABLE_ROW)) == 60
+
+
+def test_figures_in_columns_without_lines_are_a_table_under_the_row_that_names_them() -> None:
+    page = Drawn()
+    page.lines((line, 72, 760 - 13 * at) for at, line in enumerate(lines_of(_WORDS, 450)))
+    rows = [("Measure (%)", "2021", "2022"), ("Plans within 20 days", "71.2", "80"), ("Visits on time", "6.4", "170")]
+    for at, row in enumerate(rows):
+        page.line(row[0], 72, 700 - 16 * at)
+        for column, cell in enumerate(row[1:]):
+            page.canvas.drawRightString(330 + 80 * column, 700 - 16 * at, cell)
+    reading = read(page.pdf(), "a.pdf")
+    assert blocks(reading, BlockKind.TABLE_HEADER) == ["Measure (%) | 2021 | 2022"]
+    assert blocks(reading, BlockKind.TABLE_ROW) == ["Plans within 20 days | 71.2 | 80", "Visits on time | 6.4 | 170"]
+
+
+def test_figures_in_running_text_make_no_table() -> None:
+    page = Drawn()
+    page.line("The panel met 12 times in 2021 and 14 times in 2022 and heard 31 45", 72, 700)
+    page.line("families in all, which is more than ever before, by 14 and 15", 72, 687)
+    assert _rows(page.pdf()) == []
