@@ -25,7 +25,7 @@ def document_body(
         meeting=record.description.meeting,
         agenda_item=record.description.agenda_item,
         origins=dict(record.description.origins),
-        certainty=dict(record.description.certainty),
+        certainty=dict(record.description.certainty),  # type: ignore[arg-type]  # pydantic checks the words
         editions=[_edition(edition) for edition in editions],
         twins=[link.document_id for link in links if link.kind == "twin"],
         near_duplicates=[link.document_id for link in links if link.kind == "near_duplicate"],
