@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from corpus.errors import CraffuError
 from evals.benchmarks.memory import PeakMemory
 
@@ -46,6 +48,7 @@ def run_side(side: str, folder: Path, place: Path) -> Run:
     if process.returncode:
         raise CraffuError(f"Ingesting {folder} as {side} failed: {errors.strip()[-500:]}")
     values = json.loads(output.splitlines()[-1])
+    click.echo(f"{side}, {folder.name}: {values['seconds']:.1f} s, {peak:.0f} MB", err=True)  # a run may take minutes
     return Run(values["pages"], values["seconds"], peak, values["stages"])
 
 
