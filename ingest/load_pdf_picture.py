@@ -43,7 +43,7 @@ def picture_of(data: bytes, index: int, rows: Sequence[Row]) -> Picture | None:
             page = document[index]
             dpi, is_drawn = _dpi(page), _has_ink(_drawn(page, _SMALL_DPI), page.get_height(), rows)
             return Picture(_drawn(page, dpi), dpi, is_drawn, is_drawn and _share(page) >= _MOST_OF_PAGE)
-        except (pypdfium2.PdfiumError, MemoryError, ValueError):
+        except (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError):  # a page without extent
             return None
         finally:
             document.close()

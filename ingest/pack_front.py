@@ -29,8 +29,8 @@ def front_marks(sheets: Sequence[Sheet], labels: Sequence[str | None]) -> list[M
     `labels` are the numbers printed on the pages, which the front sheet refers to."""
     found: dict[str, Mark] = {}
     for entry in entries_of(_rows(sheets)):
-        page = _page_of(entry.first, labels)
-        if page is not None:
+        page, last = (_page_of(number, labels) for number in (entry.first, entry.last))
+        if page is not None and last is not None:  # a front sheet by itself names pages that its file does not have
             mark = Mark(entry.number, entry.title, page)
             if entry.english or mark.key not in found:
                 found[mark.key] = mark

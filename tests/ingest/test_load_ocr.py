@@ -56,7 +56,7 @@ def _pdf(*pictures: Image | None, stamps: bool = False) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("dpi", [150, 300])
+@pytest.mark.parametrize("dpi", [150, 200])
 def test_a_scanned_page_is_read_with_its_confidence(recogniser: Recogniser, dpi: int) -> None:
     (page,), text = (loaded := load_pdf(_pdf(scanned(_LETTER, dpi)), recogniser)).pages, flat(loaded.text)
     assert page.readable

@@ -159,3 +159,16 @@ def test_no_shared_report_is_taken_for_a_pack(shared: Path) -> None:
 )
 def test_procedural_items_are_told_by_their_title(title: str, procedural: bool) -> None:
     assert is_procedural(title) is procedural
+
+
+def test_a_front_sheet_by_itself_is_no_pack() -> None:
+    rows = [f"{at}. Item {name} (Pages {10 * at - 8} - {10 * at + 1})" for at, name in enumerate("ABCD", start=1)]
+    listed = [Printed("AGENDA", 780), *(Printed(row, 740 - 20 * at) for at, row in enumerate(rows))]
+    notices = [paragraph("Members of the public may film the meeting, if they tell the clerk beforehand.", 700)] * 4
+    assert load_pdf(pdf([listed, *notices])).items == ()
+
+
+def test_a_table_of_contents_with_page_ranges_is_no_pack() -> None:
+    rows = [f"{at}. Part {name} (pages {at + 1} - {at + 1})" for at, name in enumerate("ABCD", start=1)]
+    listed = [Printed("Contents", 780), *(Printed(row, 740 - 20 * at) for at, row in enumerate(rows))]
+    assert load_pdf(pdf([listed, *[paragraph("It says what it says, and no more.", 700)] * 4])).items == ()
