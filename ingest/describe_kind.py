@@ -17,7 +17,10 @@ _OPENING = 2000  # characters of a first page in which an inspectorate's letter 
 
 def kind(clues: Clues) -> Found[Kind] | None:
     """The header's, else news by signs of an article, else what form, title, headings, opening or file name say."""
-    return most_trusted(_kinds(clues), lambda one, other: one.name == other.name or one.family == other.family)
+    found = most_trusted(_kinds(clues), lambda one, other: one.name == other.name or one.family == other.family)
+    if found is None and clues.formal and clues.addressed:
+        return found_if(load_vocabulary().kind("letter"), "text")
+    return found
 
 
 def kind_in(text: str) -> Kind | None:

@@ -46,14 +46,18 @@ def _site(clues: Clues) -> Found[Publisher] | None:
 
 
 def _letterhead(clues: Clues) -> Found[Publisher] | None:
-    """The inspectorate or auditor that has a line of the first page's top to itself."""
+    """The inspectorate or auditor, else the government, that has a line of the first page's top to itself."""
     vocabulary = load_vocabulary()
-    for line in clues.cover[:_LETTERHEAD]:
-        body = vocabulary.publisher(line)
-        alone = any(len(mention.text) >= _ALONE * len(line) for mention in vocabulary.bodies_in(line))
-        if body is not None and alone and body.source_class in _SPEAKERS:
-            return Found(body, "text")
-    return None
+    lines = clues.cover[:_LETTERHEAD]
+    named = [
+        body
+        for line in lines
+        if any(len(mention.text) >= _ALONE * len(line) for mention in vocabulary.bodies_in(line))
+        and (body := vocabulary.publisher(line)) is not None
+    ]
+    speakers = [body for body in named if body.source_class in _SPEAKERS]
+    governments = [body for body in named if body.source_class is SourceClass.GOVERNMENT]
+    return next((Found(body, "text") for body in (*speakers, *governments)), None)
 
 
 def _reporting(clues: Clues, speaks: SourceClass) -> Iterator[Found[Publisher] | None]:
