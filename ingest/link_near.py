@@ -49,10 +49,18 @@ def _candidates(signatures: Sequence[Signature], wanted: set[str]) -> Iterator[t
         if one.document_id not in wanted:
             continue
         for other_key in buckets.query(value):
-            other = hashes[other_key][0]
+            other, other_value = hashes[other_key]
+            if not _promises(one, other, value.jaccard(other_value)):
+                continue
             first = other.document_id not in wanted or key < other_key
             if other.document_id != one.document_id and other.edition != one.edition and first:
                 yield (one, other) if one.document_id < other.document_id else (other, one)
+
+
+def _promises(one: Signature, other: Signature, similarity: float) -> bool:
+    """Whether, by the estimate that MinHash gives, half of what is needed may be shared: else no text is read."""
+    shared = similarity * (one.shingles + other.shingles) / (1 + similarity)
+    return shared >= ENOUGH / 2 * min(one.shingles, other.shingles)
 
 
 def _link(one: Signature, other: Signature, shingles: Shingles) -> Link:
