@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from corpus.folding import fold, readable
 from evals.case import Case, Evidence
+from evals.computed import follows
 from evals.facts import AnyFact, says, shown_fact
 from evals.finding import Problem
 from evals.holdings import Held, Holdings
+from evals.values import Figure
 
 Said = Iterator[tuple[Problem, str]]
 
@@ -61,6 +63,11 @@ def _facts(case: Case, holdings: Holdings) -> Said:
 
 def _not_in_quote(fact: AnyFact, case: Case, documents: list[Held]) -> tuple[Problem, str]:
     where = next((held.record.filename for held in documents if says(held.line, fact)), None)
+    if where is None and isinstance(fact, Figure) and follows(fact, case.quotes):
+        return (
+            Problem.FACT_NOT_IN_QUOTE,
+            f"the fact {shown_fact(fact)!r} is in no quote; two figures of the quotes give it",
+        )
     if where is None:
         return Problem.FACT_NOT_FOUND, f"the fact {shown_fact(fact)!r} is in no quote and no document of the case"
     reason = "but in no quote of the case" if case.quotes else "but the case quotes nothing"

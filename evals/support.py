@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
+from evals.computed import results
 from evals.days import Day
 from evals.features import Features, Number, features, stem
 from evals.word_lists import word_lists
@@ -62,9 +63,4 @@ def _follows(number: Number, given: Iterable[Number]) -> bool:
     value = float(number.value)
     slack = 0.5 * 10 ** -len(number.value.partition(".")[2]) + 1e-9
     values = [float(other.value) for other in given]
-    return any(abs(value - result) <= slack for a, b in permutations(values, 2) for result in _results(a, b))
-
-
-def _results(a: float, b: float) -> tuple[float, ...]:
-    ratios = (b / a, 100 * b / a, 100 * abs(b - a) / a) if a else ()
-    return (a + b, abs(a - b), *ratios)
+    return any(abs(value - result) <= slack for a, b in permutations(values, 2) for result in results(a, b))

@@ -73,6 +73,23 @@ def test_each_fault_is_found_and_nothing_else(holdings: Holdings, changes: dict[
     assert set(problems(holdings, **changes)) == {problem}
 
 
+@pytest.mark.parametrize(
+    ("figure", "problem"),
+    [
+        ({"kind": "count", "value": 97}, Problem.FACT_NOT_IN_QUOTE),
+        ({"kind": "percentage", "value": 38, "tolerance": 0.5}, Problem.FACT_NOT_IN_QUOTE),
+        ({"kind": "count", "value": 98}, Problem.FACT_NOT_FOUND),
+        ({"kind": "percentage", "value": 38}, Problem.FACT_NOT_FOUND),
+    ],
+)
+def test_a_figure_that_two_figures_of_the_quotes_give_is_only_to_be_looked_at(
+    holdings: Holdings, figure: dict[str, Any], problem: Problem
+) -> None:
+    rise = "Children looked after by Wrexham Council rose from 255 in April 2018 to 352 in March 2023."
+    source = {"gold_docs": ["69-wrexham-com-2023-09-11-social-care-spend.txt"], "gold_quote": [rise]}
+    assert problems(holdings, gold_facts=[figure], **source) == [problem]
+
+
 def test_nothing_is_wrong_with_the_bundled_set(holdings: Holdings) -> None:
     findings = check(DATASETS / "bundled.jsonl", holdings)
     assert [str(found) for found in findings if not found.doubt] == []
