@@ -48,15 +48,16 @@ def build(files: Sequence[Path], model: Path, folder: Path) -> Built:
     documents = [document for file in files for document in _read(file)]
     read = perf_counter()
     watch = LlamaDebugHandler(print_trace_on_end=False)
+    events = CallbackManager([watch])
     embedder = _embedder(model)
-    embedder.callback_manager = CallbackManager([watch])
     loaded = perf_counter()
     collection = _client(folder).create_collection("quickstart", embedding_function=None)  # its default downloads one
     VectorStoreIndex.from_documents(
         documents,
         StorageContext.from_defaults(vector_store=ChromaVectorStore(chroma_collection=collection)),
-        transformations=[SentenceSplitter(callback_manager=CallbackManager([watch]))],
+        transformations=[SentenceSplitter(callback_manager=events)],
         embed_model=embedder,
+        callback_manager=events,
     )
     split, embed = (_seconds(watch, kind) for kind in (CBEventType.NODE_PARSING, CBEventType.EMBEDDING))
     store = perf_counter() - loaded - split - embed
