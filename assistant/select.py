@@ -83,11 +83,12 @@ def says(concept: Concept, bag: frozenset[str]) -> bool:
 
 
 def _candidates(passages: Sequence[ScoredPassage], index: Index) -> Iterable[_Candidate]:
-    by_passage: dict[tuple[str, int | None], list[Unit]] = {}
+    by_passage: dict[tuple[str, str, int | None], list[Unit]] = {}  # the same file may be held as two documents
     for unit in index.units([scored.passage.id for scored in passages]):
-        by_passage.setdefault((unit.edition, unit.passage), []).append(unit)
+        by_passage.setdefault((unit.document_id, unit.edition, unit.passage), []).append(unit)
     for scored in passages:
-        yield from _of_passage(scored, by_passage.get((scored.passage.edition, scored.passage.ordinal), []), index)
+        own = (scored.passage.document_id, scored.passage.edition, scored.passage.ordinal)
+        yield from _of_passage(scored, by_passage.get(own, []), index)
 
 
 def _of_passage(scored: ScoredPassage, units: Sequence[Unit], index: Index) -> Iterable[_Candidate]:

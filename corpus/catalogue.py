@@ -146,6 +146,12 @@ class Catalogue:
         parts = (pages_from_json(pages), blocks_from_json(blocks), items_from_json(items))
         return Edition(row["edition"], text, *parts)
 
+    def text(self, key: int) -> str:
+        """The text of a readable edition."""
+        row = self.one("SELECT text FROM texts WHERE key = ?", [key])
+        assert row is not None  # only a quarantined file has none
+        return str(row["text"], "utf-8")
+
     def links(self) -> list[Link]:
         """Which documents belong together."""
         return [link_of(row) for row in self.rows("SELECT * FROM links ORDER BY kind, document_id, other_id")]

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -67,14 +68,16 @@ def _put(writer: Writer, catalogue: Catalogue, record: DocumentRecord, name: str
     """Put a document once more under another name and in other words; returns the ids of its passages."""
     key = catalogue.keys()[record.id, record.edition]
     ids = catalogue.passage_ids([key])
+    digest = sha256(name.encode()).hexdigest()
     passages = [
-        replace(p, id=f"{name}/{p.ordinal}", document_id=name, indexed=shuffle(p.indexed))
+        replace(p, id=f"{name}/{p.ordinal}", document_id=name, edition=digest, indexed=shuffle(p.indexed))
         for p in catalogue.passages(ids)
     ]
-    units = [replace(unit, document_id=name) for unit in catalogue.units(ids)]
+    units = [replace(unit, document_id=name, edition=digest) for unit in catalogue.units(ids)]
     edition = catalogue.edition(key)
     assert edition is not None  # a current document has a text
-    writer.put(replace(record, id=name), replace(edition, text=shuffle(edition.text)), passages, units)
+    own = replace(edition, sha256=digest, text=shuffle(edition.text))
+    writer.put(replace(record, id=name, edition=digest), own, passages, units)
     return [passage.id for passage in passages]
 
 
