@@ -64,7 +64,7 @@ def _model(settings: Settings) -> str:
 
 
 def _ocr(settings: Settings) -> str:
-    from ingest.load_ocr import recogniser_name
+    from ingest.load.ocr import recogniser_name
 
     return recogniser_name(settings.ocr) + " recognises pages that are pictures"
 

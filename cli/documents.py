@@ -54,9 +54,7 @@ def show(document_id: str, json_wanted: bool) -> None:
 
 @documents.command("remove")
 @click.argument("document_ids", nargs=-1, required=True)
-@click.option(
-    "--purge", "for_good", is_flag=True, help="Also earlier generations, kept answers, cached vectors."
-)
+@click.option("--purge", "for_good", is_flag=True, help="Also earlier generations, kept answers, cached vectors.")
 def remove_documents(document_ids: tuple[str, ...], for_good: bool) -> None:
     """Remove documents, all editions, from catalogue, full text and vectors alike."""
     from ingest.purge import purge

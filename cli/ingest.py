@@ -14,8 +14,8 @@ from cli.terminal import one_line
 from corpus.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from ingest.fetch.asked import Asked, Got
     from ingest.summary import Progress
-    from ingest.web_asked import Asked, Got
 
 
 class _Ingest(click.Command):
@@ -46,8 +46,8 @@ def ingest(paths: tuple[str, ...], json_wanted: bool, again: bool, quiet: bool) 
     A file that cannot be read or fetched is quarantined with its reason, and the rest go on. Files that have not
     changed since the last time are skipped.
     """
+    from ingest.fetch.lists import split_given
     from ingest.run import ingest as run
-    from ingest.web_list import split_given
 
     settings, given = load_settings(), split_given(paths)
     for warning in given.warnings:
@@ -61,9 +61,9 @@ def ingest(paths: tuple[str, ...], json_wanted: bool, again: bool, quiet: bool) 
 def _fetched(asked: list["Asked"], settings: Settings, progress: "Progress") -> "AbstractContextManager[Got]":
     """What came of the addresses, within a block that ingests it."""
     if not asked:
-        from ingest.web_asked import Got
+        from ingest.fetch.asked import Got
 
         return nullcontext(Got())
-    from ingest.web import get
+    from ingest.fetch.web import get
 
     return get(asked, settings, progress)

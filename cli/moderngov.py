@@ -15,8 +15,8 @@ from corpus.errors import UsageError
 from corpus.settings import load_settings
 
 if TYPE_CHECKING:
-    from ingest.moderngov import Wanted
-    from ingest.sources import Told
+    from ingest.moderngov.moderngov import Wanted
+    from ingest.sources.sources import Told
 
 LOOK_BACK = timedelta(days=90)  # papers are added for weeks after a meeting
 DAY = click.DateTime(formats=["%Y-%m-%d", "%d/%m/%Y"])
@@ -43,9 +43,9 @@ def moderngov(dry_run: bool, json_wanted: bool, again: bool, quiet: bool, **whic
     BASE is the address in front of mgWebService.asmx, for example https://democracy.council.gov.uk. What is restricted
     is left alone and said so. Run it again to have what was added or changed since.
     """
-    from ingest.fetch import Fetcher
-    from ingest.fetch_run import fetching
-    from ingest.moderngov import fetch, look_up
+    from ingest.fetch.fetch import Fetcher
+    from ingest.fetch.run import fetching
+    from ingest.moderngov.moderngov import fetch, look_up
     from ingest.run import ingest
 
     settings, wanted = load_settings(), _wanted(which)
@@ -71,7 +71,7 @@ def _dumps(value: object) -> str:
 
 
 def _wanted(which: Mapping[str, Any]) -> "Wanted":
-    from ingest.moderngov import Wanted
+    from ingest.moderngov.moderngov import Wanted
 
     last = which["ends"].date() if which["ends"] else datetime.now(UTC).date()
     first = which["begins"].date() if which["begins"] else last - LOOK_BACK
@@ -83,7 +83,7 @@ def _wanted(which: Mapping[str, Any]) -> "Wanted":
 
 def _told(authority: str | None) -> "tuple[Told, ...]":
     from corpus.terms import load_vocabulary
-    from ingest.sources import Told
+    from ingest.sources.sources import Told
 
     if authority is None:
         return ()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from cli.terminal import one_line
 
 if TYPE_CHECKING:
-    from ingest.moderngov_agenda import Agenda
-    from ingest.web_asked import Got
+    from ingest.fetch.asked import Got
+    from ingest.moderngov.agenda import Agenda
 
 
 def found(agenda: "Agenda", got: "Got") -> dict[str, int]:

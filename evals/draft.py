@@ -13,7 +13,7 @@ from evals.days import take_days
 from evals.holdings import Held, Holdings
 from evals.quantities import Unit, quantities_in
 from evals.values import Date, Figure
-from ingest.sentences import sentence_spans
+from ingest.split.sentences import sentence_spans
 
 EACH = 3  # of each kind, of each document
 _ITEM_WORDS = 6  # of an item make the expression that it is known by

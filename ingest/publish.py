@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from corpus.catalogue import StoredFile
 from corpus.document import Description, DocumentRecord, Status
 from corpus.writer import Writer
-from ingest.reading import Reading, SourceReading, Unreadable, document_id
-from ingest.sources import Source
+from ingest.read.reading import Reading, SourceReading, Unreadable, document_id
+from ingest.sources.sources import Source
+from ingest.sources.told_fields import told_digest
 from ingest.summary import Change, Outcome
-from ingest.told_fields import told_digest
 
 
 def put(writer: Writer, source: Source, given: SourceReading) -> list[Outcome]:

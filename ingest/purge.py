@@ -10,7 +10,7 @@ from corpus.errors import NoIndexError, UsageError
 from corpus.generations import current_generation, prune_all
 from corpus.settings import Settings
 from corpus.writer import Writer
-from ingest.embed_ahead import EmbedAhead
+from ingest.embed.ahead import EmbedAhead
 from ingest.run import link
 
 _ANSWERS = "answers.sqlite"  # what `craffu serve` keeps

@@ -13,13 +13,13 @@ from corpus.generations import CATALOGUE, generation_folder, held_generations
 from corpus.settings import Settings
 from corpus.stored import keep_bytes, stored_file
 from corpus.writer import Writer
-from ingest.embed_ahead import EmbedAhead
-from ingest.files import read_file
+from ingest.embed.ahead import EmbedAhead
 from ingest.publish import put
+from ingest.read.workers import read_all
 from ingest.run import link
-from ingest.sources import Source
+from ingest.sources.files import read_file
+from ingest.sources.sources import Source
 from ingest.summary import Progress, silent
-from ingest.workers import read_all
 
 _ROWS = "SELECT source, filename, edition FROM editions WHERE status != 'quarantined' ORDER BY key"
 

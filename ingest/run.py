@@ -11,17 +11,17 @@ from corpus.errors import NoIndexError, UsageError
 from corpus.generations import current_generation
 from corpus.settings import Settings
 from corpus.writer import Writer
-from ingest import worker
-from ingest.embed_ahead import EmbedAhead
+from ingest.embed.ahead import EmbedAhead
 from ingest.publish import put
-from ingest.reading import SourceReading
-from ingest.sources import Source, find_sources
+from ingest.read import worker
+from ingest.read.reading import SourceReading
+from ingest.read.worker import Read
+from ingest.read.workers import read_all
+from ingest.sources.sources import Source, find_sources
+from ingest.sources.told import with_lists
+from ingest.sources.unchanged import Before, gone
 from ingest.summary import Change, Event, Outcome, Progress, Summary, silent
 from ingest.supersede import supersede_summaries
-from ingest.told import with_lists
-from ingest.unchanged import Before, gone
-from ingest.worker import Read
-from ingest.workers import read_all
 
 
 def ingest(
@@ -106,7 +106,7 @@ def _put_all(
 
 
 def _recogniser(ocr: str) -> str:
-    from ingest.load_ocr import recogniser_name  # noqa: PLC0415  # needed only where something stayed unread
+    from ingest.load.ocr import recogniser_name  # noqa: PLC0415  # needed only where something stayed unread
 
     return recogniser_name(ocr)
 
@@ -117,7 +117,7 @@ def _left_out(source: Source) -> list[Outcome]:
 
 def link(writer: Writer) -> None:
     """Bring up to date which records gave way to their originals, and the links between documents."""
-    from ingest.link import link_documents  # noqa: PLC0415  # datasketch brings scipy, which takes most of a second
+    from ingest.link.link import link_documents  # noqa: PLC0415  # datasketch brings scipy, which takes most of a second
 
     supersede_summaries(writer.catalogue)
     link_documents(writer)

@@ -24,7 +24,7 @@ from evals.benchmarks.growth import Growth, as_table, grow
 from evals.benchmarks.ingesting import STAGES, Run, in_turn, middle, run_side
 from evals.cases import Case, read_cases
 from evals.report import aligned
-from ingest.sources import find_sources
+from ingest.sources.sources import find_sources
 
 T = TypeVar("T")
 BUNDLED = Path(__file__).resolve().parents[1] / "datasets" / "bundled.jsonl"

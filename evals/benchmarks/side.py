@@ -30,7 +30,7 @@ def quickstart(folder: Path, settings: Settings) -> dict[str, Any]:
     """The plain quickstart over the files that Craffu finds."""
     from corpus.embedder import model_folder  # noqa: PLC0415  # within the time taken
     from evals.benchmarks.plain import build  # noqa: PLC0415
-    from ingest.sources import find_sources  # noqa: PLC0415
+    from ingest.sources.sources import find_sources  # noqa: PLC0415
 
     files = [source.path for source in find_sources([folder]) if not source.left_out]
     built = build(files, model_folder(settings), settings.data)

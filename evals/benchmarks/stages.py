@@ -8,12 +8,12 @@ from time import perf_counter
 from corpus.errors import DocumentError
 from corpus.settings import Settings
 from corpus.writer import Writer
-from ingest.embed_ahead import EmbedAhead
-from ingest.link import link_documents
-from ingest.load import load
+from ingest.embed.ahead import EmbedAhead
+from ingest.link.link import link_documents
+from ingest.load.load import load
 from ingest.publish import put
-from ingest.read import read_source
-from ingest.sources import find_sources
+from ingest.read.read import read_source
+from ingest.sources.sources import find_sources
 
 
 def stages(folder: Path, settings: Settings) -> dict[str, float]:

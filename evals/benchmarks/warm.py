@@ -3,10 +3,10 @@
 import datasketch  # noqa: F401
 from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: F401
 
-import ingest.embed_ahead
-import ingest.embedding_cache
-import ingest.link
-import ingest.read
+import ingest.embed.ahead
+import ingest.embed.cache
+import ingest.link.link
+import ingest.read.read
 import ingest.run  # noqa: F401
 from corpus.embedder import load_embedder
 from corpus.settings import Settings

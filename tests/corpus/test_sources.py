@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 import corpus
-from ingest.fetch_address import clean_address
+from ingest.fetch.address import clean_address
+from ingest.fetch.lists import bundled_list
 from ingest.supersede import page_key
-from ingest.web_list import bundled_list
 from scripts.sources import sources
 
 FOLDER = Path(corpus.__file__).parent

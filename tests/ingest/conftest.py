@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import DamagedDocumentError
-from ingest.fetch import Fetcher
-from ingest.read import Reading, read_document
+from ingest.fetch.fetch import Fetcher
+from ingest.read.read import Reading, read_document
 from tests.ingest.web import Site, fetcher_for, serving
 
 

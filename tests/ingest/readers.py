@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 
 from corpus.settings import Settings
-from ingest.read import read_source
-from ingest.reading import SourceReading
-from ingest.sources import Source
+from ingest.read.read import read_source
+from ingest.read.reading import SourceReading
+from ingest.sources.sources import Source
 
 
 def read(source: Source, settings: Settings) -> SourceReading:

@@ -2,7 +2,7 @@
 
 from corpus.document import Block, BlockKind
 from corpus.passage import Unit, UnitKind
-from ingest.read import Reading, read_bytes
+from ingest.read.read import Reading, read_bytes
 
 
 def read(content: str | bytes, name: str = "note.txt", folder: str = "papers") -> Reading:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from corpus.document import PartialDate, Period, SourceClass, TextStatus
-from ingest.describe import with_told
-from ingest.sources import Told
+from ingest.describe.describe import with_told
+from ingest.sources.sources import Told
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.read import read_bytes
+from ingest.read.read import read_bytes
 from tests.ingest.made_papers import Paper, Text, papers, texts
 from tests.ingest.truth import said
 

@@ -7,8 +7,8 @@ from llama_index.core.schema import MetadataMode
 
 from corpus.embedder import Embedder
 from corpus.passage import Passage
-from ingest.embed import embed, embedded_text, text_node
-from ingest.embedding_cache import EmbeddingCache
+from ingest.embed.cache import EmbeddingCache
+from ingest.embed.embed import embed, embedded_text, text_node
 
 TITLES = {("care", "e1"): "Care in Powys"}
 

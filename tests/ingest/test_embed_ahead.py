@@ -11,10 +11,10 @@ from corpus.index import Index
 from corpus.passage import Passage
 from corpus.settings import Settings
 from corpus.writer import Writer
-from ingest.embed_ahead import AT_ONCE, EmbedAhead
+from ingest.embed.ahead import AT_ONCE, EmbedAhead
 from ingest.publish import put
-from ingest.reading import Reading, SourceReading, document_id
-from ingest.sources import Source
+from ingest.read.reading import Reading, SourceReading, document_id
+from ingest.sources.sources import Source
 from ingest.summary import Event
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import FetchError, ServiceDownError
-from ingest.fetch import Fetcher
-from ingest.fetch_address import clean_address
-from ingest.fetch_network import is_public
+from ingest.fetch.address import clean_address
+from ingest.fetch.fetch import Fetcher
+from ingest.fetch.network import is_public
 from tests.ingest.web import Reply, Site, fetcher_for, settings_for
 
 INSIDE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import FetchError, ServiceDownError
-from ingest.fetch import Fetcher
+from ingest.fetch.fetch import Fetcher
 from tests.ingest.web import PAGE, Reply, Site, fetcher_for
 
 PDF = b"%PDF-1.4\n" + b"% a made report\n" * 4000

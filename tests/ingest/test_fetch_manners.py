@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import FetchError, ServiceDownError
-from ingest.fetch import Fetcher
-from ingest.fetch_http import user_agent
+from ingest.fetch.fetch import Fetcher
+from ingest.fetch.http import user_agent
 from tests.ingest.web import PAGE, Reply, Site, fetcher_for, settings_for
 
 HTML = {"Content-Type": "text/html"}

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import FetchError, IndexBusyError, ServiceDownError
-from ingest.fetch import Fetcher
-from ingest.fetch_kept import now
-from ingest.fetch_run import fetching
-from ingest.web import get
-from ingest.web_asked import Asked
+from ingest.fetch.asked import Asked
+from ingest.fetch.fetch import Fetcher
+from ingest.fetch.kept import now
+from ingest.fetch.run import fetching
+from ingest.fetch.web import get
 from tests.ingest.web import PAGE, Call, Reply, Site, fetcher_for, serving, settings_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,8 +124,8 @@ def test_two_runs_do_not_fetch_at_once(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from ingest.web import get
-from ingest.web_asked import Asked
+from ingest.fetch.web import get
+from ingest.fetch.asked import Asked
 from tests.ingest.web import settings_for
 
 

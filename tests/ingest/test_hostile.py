@@ -10,10 +10,10 @@ import pytest
 from corpus.document import DocumentRecord, Status
 from corpus.index import Index
 from corpus.settings import Settings
+from ingest.read.workers import read_all
 from ingest.run import ingest
-from ingest.sources import find_sources
+from ingest.sources.sources import find_sources
 from ingest.summary import Change, Outcome, Summary
-from ingest.workers import read_all
 from tests.ingest.hostile import good_files, hostile_files
 from tests.ingest.hostile_zip import packed
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from corpus.passage import UnitKind
-from ingest.read import Reading
+from ingest.read.read import Reading
 from tests.ingest.reading import flat, unit_text
 
 _TRUTH = tomllib.loads((Path(__file__).parent / "truth" / "judgements.toml").read_text(encoding="utf-8"))

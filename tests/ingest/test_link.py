@@ -11,11 +11,11 @@ from corpus.document import Edition, Item
 from corpus.index import Index
 from corpus.settings import Settings
 from corpus.signature import Signature
-from ingest.link_near import ENOUGH, near_duplicates
-from ingest.link_signatures import shingles_of, signatures_of
-from ingest.link_twins import address_key, name_key
+from ingest.link.near import ENOUGH, near_duplicates
+from ingest.link.signatures import shingles_of, signatures_of
+from ingest.link.twins import address_key, name_key
 from ingest.run import ingest, remove
-from ingest.sources import Source, Told
+from ingest.sources.sources import Source, Told
 from tests.corpus.made import edition, record
 
 STORY = (
@@ -217,7 +217,7 @@ def test_the_bundled_statements_have_their_welsh_twins_and_nothing_else_is_linke
 
 
 def test_no_two_reports_of_one_inspectorate_are_near_duplicates(shared: Path) -> None:
-    from ingest.read import read_document
+    from ingest.read.read import read_document
 
     readings = [read_document(path) for path in sorted((shared / "reports" / "blackpool").glob("*201[4-9].pdf"))]
     made = {str(n): reading.edition for n, reading in enumerate(readings)}

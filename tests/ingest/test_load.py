@@ -11,8 +11,8 @@ from corpus.errors import (
     EncryptedDocumentError,
     UnsupportedFormatError,
 )
-from ingest.load import load
-from ingest.load_types import Format
+from ingest.load.load import load
+from ingest.load.types import Format
 from tests.ingest.pdf import Printed, paragraph, pdf
 
 _TEXT = "The council’s plan\u00a0costs £3 million.\r\nIt starts in May."

@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 
 from corpus.document import BlockKind
 from corpus.errors import DamagedDocumentError, DocumentError, EncryptedDocumentError, UnsupportedFormatError
-from ingest.load import load
-from ingest.load_docx_words import w
+from ingest.load.docx_words import w
+from ingest.load.load import load
 from tests.ingest.docx import new, number, numbered, saved, with_parts, xml
 from tests.ingest.reading import blocks, read
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.document import BlockKind
-from ingest.load import load
+from ingest.load.load import load
 from tests.ingest.html_pages import COUNCIL, DRUPAL, FORMS, GOVERNMENT, MODERNGOV, PAGES, WebPage
 from tests.ingest.reading import block_text, blocks, flat, read, unit_text
 

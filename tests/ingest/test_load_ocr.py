@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import EmptyDocumentError
 from corpus.settings import Settings
-from ingest.load_ocr import Recogniser, Word, find_recogniser, mean_confidence
-from ingest.load_ocr_rows import ILLEGIBLE, rows_of
-from ingest.load_pdf import load_pdf
+from ingest.load.ocr import Recogniser, Word, find_recogniser, mean_confidence
+from ingest.load.ocr_rows import ILLEGIBLE, rows_of
+from ingest.load.pdf import load_pdf
 from ingest.run import ingest
 from ingest.summary import Change
 from tests.ingest.pack_pages import scanned

@@ -7,10 +7,10 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.errors import DamagedDocumentError
-from ingest.load_pdf import load_pdf
-from ingest.load_pdf_doubt import is_gapped, looks_wrong, read_alike, reads_better
-from ingest.load_pdf_mend import with_new_end
-from ingest.load_pdf_pypdf import read_with_pypdf
+from ingest.load.pdf import load_pdf
+from ingest.load.pdf_doubt import is_gapped, looks_wrong, read_alike, reads_better
+from ingest.load.pdf_mend import with_new_end
+from ingest.load.pdf_pypdf import read_with_pypdf
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import blocks, flat, read
 

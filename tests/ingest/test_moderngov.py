@@ -9,11 +9,11 @@ import pytest
 from corpus.document import Description, LinkKind, Status
 from corpus.errors import ServiceDownError, UsageError
 from corpus.index import Index
-from ingest.fetch import Fetcher
-from ingest.moderngov import Wanted, fetch, look_up
-from ingest.moderngov_agenda import Agenda
+from ingest.fetch.asked import Got
+from ingest.fetch.fetch import Fetcher
+from ingest.moderngov.agenda import Agenda
+from ingest.moderngov.moderngov import Wanted, fetch, look_up
 from ingest.run import ingest
-from ingest.web_asked import Got
 from tests.ingest.made_moderngov import XML, Council, Doc, Held, Item
 from tests.ingest.web import PAGE, Call, Reply, Site, serving, settings_for
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Description, DocumentRecord, PartialDate
-from ingest.pack_supplement import is_late, supplement_links
+from ingest.pack.supplement import is_late, supplement_links
 from tests.corpus.made import record
 
 _DAY = PartialDate(2024, 11, 14)

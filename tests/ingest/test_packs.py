@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from corpus.document import BlockKind, Edition, Page
-from ingest.load_pdf import load_pdf
-from ingest.load_types import Loaded
-from ingest.pack_words import is_procedural
-from ingest.structure import structure
+from ingest.load.pdf import load_pdf
+from ingest.load.types import Loaded
+from ingest.pack.words import is_procedural
+from ingest.structure.structure import structure
 from tests.ingest.packs import PLANTED, pack, supplement
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import flat, read

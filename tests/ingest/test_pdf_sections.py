@@ -1,9 +1,9 @@
 """Sections and anchors of PDFs: bookmarks, headings by capitals and name, numbered paragraphs, lists over pages."""
 
 from corpus.document import Block, BlockKind
-from ingest.load_pdf import load_pdf
-from ingest.read import Reading
-from ingest.structure_marks import anchor_of, mark_of
+from ingest.load.pdf import load_pdf
+from ingest.read.read import Reading
+from ingest.structure.marks import anchor_of, mark_of
 from tests.ingest.drawn import Drawn, lines_of
 from tests.ingest.reading import block_text, blocks, flat, read
 

@@ -9,8 +9,8 @@ import pytest
 from corpus.dates import dates_in
 from corpus.passage import UnitKind
 from corpus.terms import load_vocabulary
-from ingest.read import Reading, read_document
-from ingest.structure_grades import is_judgement
+from ingest.read.read import Reading, read_document
+from ingest.structure.grades import is_judgement
 from tests.ingest.reading import flat, unit_text, units
 
 _GRADES = ("Outstanding", "Good", "Requires improvement", "Requires improvement to be good", "Inadequate")

@@ -14,7 +14,7 @@ from corpus.generations import current_generation, held_generations
 from corpus.index import Index
 from corpus.settings import Settings
 from ingest.run import ingest, remove
-from ingest.sources import Source, find_sources
+from ingest.sources.sources import Source, find_sources
 from ingest.summary import Change, Event, Summary
 
 ROOT = Path(__file__).resolve().parents[2]

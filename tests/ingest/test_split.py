@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from corpus.document import BlockKind
 from corpus.errors import DocumentError
 from corpus.passage import UnitKind
-from ingest.read import Reading, document_id
+from ingest.read.read import Reading, document_id
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import read, unit_text, units
 

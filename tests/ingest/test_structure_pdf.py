@@ -2,7 +2,7 @@
 
 from corpus.document import BlockKind
 from corpus.passage import UnitKind
-from ingest.read import Reading
+from ingest.read.read import Reading
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import blocks, flat, read, units
 

@@ -11,7 +11,7 @@ from corpus.filters import Filters
 from corpus.index import Index
 from corpus.settings import Settings
 from ingest.run import ingest, remove
-from ingest.sources import Source, Told
+from ingest.sources.sources import Source, Told
 from ingest.supersede import page_key
 from tests.ingest.web import PAGE
 

@@ -8,10 +8,10 @@ from corpus.document import PartialDate, SourceClass
 from corpus.index import Index
 from corpus.settings import Settings
 from ingest.run import ingest
-from ingest.sources import Told, find_sources
+from ingest.sources.sources import Told, find_sources
+from ingest.sources.told import told_by_list, with_lists
+from ingest.sources.told_fields import told_digest
 from ingest.summary import Change
-from ingest.told import told_by_list, with_lists
-from ingest.told_fields import told_digest
 from tests.ingest.reading import read
 
 _TEXT = "Care report\n\nVisits to children in care by Cardiff Council were late in March.\n"

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.document import Description
 from corpus.errors import DocumentError
-from ingest.read import read_bytes, read_document
+from ingest.read.read import read_bytes, read_document
 from tests.ingest.truth import FIELDS, Truth, right, said, truths
 
 _RECORDS = Path(str(files("corpus"))) / "documents"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from corpus.document import Status
 from corpus.index import Index
-from ingest.fetch import Fetcher
+from ingest.fetch.asked import Asked
+from ingest.fetch.fetch import Fetcher
+from ingest.fetch.lists import bundled_list
+from ingest.fetch.web import by_host, get, get_all
 from ingest.run import ingest
-from ingest.sources import Told
-from ingest.web import by_host, get, get_all
-from ingest.web_asked import Asked
-from ingest.web_list import bundled_list
+from ingest.sources.sources import Told
 from tests.ingest.web import PAGE, Reply, Site, settings_for
 
 

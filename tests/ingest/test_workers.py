@@ -13,11 +13,11 @@ import pytest
 
 from corpus.errors import CraffuError
 from corpus.settings import Settings
-from ingest.reading import Reading, Unreadable
+from ingest.read.reading import Reading, Unreadable
+from ingest.read.workers import read_all
 from ingest.run import ingest
-from ingest.sources import Source, find_sources
+from ingest.sources.sources import Source, find_sources
 from ingest.summary import Change
-from ingest.workers import read_all
 from tests.ingest import readers
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from corpus.settings import Settings
-from ingest.fetch import Fetcher
+from ingest.fetch.fetch import Fetcher
 
 PAGE = (
     "<!doctype html><html lang='en'><head><title>Depot opens</title></head><body><article><h1>Depot opens</h1>"

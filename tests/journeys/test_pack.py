@@ -16,7 +16,7 @@ from assistant.service import open_assistant
 from cli.main import craffu
 from corpus.document import LinkKind
 from corpus.settings import Settings
-from ingest.load_ocr import find_recogniser
+from ingest.load.ocr import find_recogniser
 from ingest.run import ingest
 from tests.ingest.packs import PLANTED, pack, supplement
 

@@ -9,7 +9,7 @@ from evals.benchmarks.growth import Growth, as_table
 from evals.benchmarks.ingesting import STAGES, Pair, Run, middle
 from evals.benchmarks.made import make_documents
 from evals.benchmarks.quickstart import Result, Side, measure
-from ingest.read import read_document
+from ingest.read.read import read_document
 from tests.evals.replies import case
 
 SIDE = Side(5.0, 20.0, 900.0, 50.0, dict.fromkeys(STAGES, 1.0))
