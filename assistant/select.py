@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.asked import Asked
 from assistant.once import CLOSE, goes_before, in_other_language, linked
-from assistant.retrieve import ScoredPassage, Sources
+from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.understand import Concept, Understood
 from assistant.values import figures_in, holds, names_in
 from assistant.words import stem_set, stems
@@ -69,10 +69,14 @@ def select(understood: Understood, passages: Sequence[ScoredPassage], sources: S
 
 
 def concept_weights(concepts: Sequence[Concept], passages: Sequence[ScoredPassage]) -> dict[Concept, float]:
-    """Inverse document frequency of each concept among the retrieved passages: what few speak of tells most."""
+    """Inverse document frequency of each concept among the retrieved passages: what few speak of tells most.
+
+    Fewer than are usually retrieved count as so many: in a library of one report, nothing is common.
+    """
     bags = [stem_set(scored.passage.indexed) for scored in passages]
+    number = max(len(bags), PASSAGES)
     return {
-        concept: concept.weight * math.log(1 + (len(bags) + 1) / (sum(says(concept, bag) for bag in bags) + 0.5))
+        concept: concept.weight * math.log(1 + (number + 1) / (sum(says(concept, bag) for bag in bags) + 0.5))
         for concept in concepts
     }
 

@@ -13,7 +13,7 @@ from corpus.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-HIDDEN = (".venv", ".git", ".pytest_cache")
+HIDDEN = (".venv", ".git", ".pytest_cache", "build")
 PAGES = [page for page in sorted(ROOT.rglob("*.md")) if not set(HIDDEN) & set(page.relative_to(ROOT).parts)]
 RECORDS = sorted((ROOT / "corpus" / "documents").iterdir())
 HEADER = {"date", "kind", "authority", "title", "text"}  # what every bundled record must say of itself

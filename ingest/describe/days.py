@@ -95,7 +95,7 @@ def _visited(sentence: str) -> Iterator[Period]:
 
 def _is_reported(span: Period, when: Found[PartialDate] | None) -> bool:
     """Whether an inspection of these days can have been published when the document was."""
-    return when is None or (span.start <= when.value.last and (when.value.first - span.end).days <= _REPORTED)
+    return when is None or (span.end < when.value.last and (when.value.first - span.end).days <= _REPORTED)
 
 
 def _years(clues: Clues) -> Iterator[Found[Period]]:

@@ -43,7 +43,6 @@ def test_a_wrong_setting_ends_with_2_and_says_which(run: Run, settings: dict[str
         (["ask"], "Missing argument"),
         (["ask", "What?", "--authority", "Narnia"], "No council is called 'Narnia'"),
         (["ingest", "/no/such/place"], "There is no file or folder /no/such/place"),
-        (["ingest", "https://example.org/a.pdf"], "save https://example.org/a.pdf as a file"),
         (["search", "depot", "--limit", "0"], "Invalid value for '--limit'"),
         (["serve", "--port", "70000"], "Invalid value for '--port'"),
     ],

@@ -163,3 +163,13 @@ def test_a_user_cannot_set_what_no_document_has() -> None:
 def test_a_letterhead_is_no_title() -> None:
     text = "# Care Inspectorate Wales\n\n# Letter to Powys County Council\n\nLeaders know their service well.\n"
     assert read(text, "a.md").description.title == "Letter to Powys County Council"
+
+
+def test_the_day_of_publishing_is_not_a_day_of_the_inspection() -> None:
+    cover = [
+        Printed("Inspection of Gwynedd children's services", 780, size=20, bold=True),
+        Printed("Published: 4 March 2024", 740),
+        *paragraph("This report by Care Inspectorate Wales is about Gwynedd Council.", 700),
+    ]
+    described = read(pdf([cover]), "report.pdf").description
+    assert (str(described.published), described.period, described.event_date) == ("2024-03-04", None, None)
