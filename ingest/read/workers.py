@@ -75,8 +75,8 @@ class _Workers:
             return future.result()
         except BrokenProcessPool as error:
             if tries == 1:
-                why = "The processes that read files do not start. Is CRAFFU_READ_MEGABYTES too low? A script must ingest "
-                why += "under `if __name__ == '__main__':`, for Python reads it again in each process"
+                why = "The processes that read files do not start. Is CRAFFU_READ_MEGABYTES too low? A script must "
+                why += "ingest under `if __name__ == '__main__':`, for Python reads it again in each process"
                 raise CraffuError(f"{why} ({error}).") from error
             return self._result(source, self._begin(source), tries - 1)
         except Exception as error:  # noqa: BLE001  # a file that breaks a reader must not keep the others out
