@@ -21,6 +21,7 @@ _FIELDS: dict[str, Any] = {
     "published": "2017-10-17",
     "period": None,
     "event_date": None,
+    "meeting_date": None,
 }
 
 QUESTION: dict[str, Any] = {
@@ -93,7 +94,6 @@ _ITEM = _FIELDS | {
 LISTING: dict[str, Any] = {"items": [_ITEM], "next": f"/v1/documents?limit=1&cursor={_ID}"}
 
 DOCUMENT: dict[str, Any] = _ITEM | {
-    "meeting_date": None,
     "committee": None,
     "meeting": None,
     "agenda_item": None,

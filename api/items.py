@@ -19,7 +19,6 @@ def document_body(
     """The row with its origins, its editions, newest first, and what it belongs to."""
     return DocumentBody(
         **_item_fields(record),
-        meeting_date=_iso(record.description.meeting_date),
         size=record.size,
         committee=record.description.committee,
         meeting=record.description.meeting,

@@ -81,6 +81,7 @@ class DocumentFields(Strict):
     published: str | None
     period: PeriodBody | None
     event_date: str | None
+    meeting_date: str | None
 
 
 class CitationBody(DocumentFields):
@@ -221,7 +222,6 @@ class DocumentBody(DocumentItem):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [DOCUMENT]})
 
-    meeting_date: str | None
     size: int = Field(description="Bytes")
     committee: str | None
     meeting: str | None = Field(description="The meeting a paper was written for, as its publisher names it")

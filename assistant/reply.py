@@ -204,4 +204,5 @@ def description_fields(description: Description) -> dict[str, Any]:
         "published": str(description.published) if description.published else None,
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat()} if period else None,
         "event_date": str(description.event_date) if description.event_date else None,
+        "meeting_date": str(description.meeting_date) if description.meeting_date else None,
     }

@@ -86,9 +86,10 @@ def _printed(reply: dict[str, Any]) -> str:
 
 
 def _source(citation: dict[str, Any]) -> str:
-    published = citation["published"] or "date not known"
+    meeting = citation["meeting_date"] and f"meeting of {citation['meeting_date']}"
     summary = "summary record" if citation["text_status"] == "summary" else None
-    facts = (citation["publisher"], published, *_place(citation), summary, citation["filename"])
+    when = citation["published"] or meeting or "date not known"
+    facts = (citation["publisher"], when, *_place(citation), summary, citation["filename"])
     where = _wrapped(", ".join([citation["title"], *(fact for fact in facts if fact)]), "      ")
     quote = _wrapped(f"“{' '.join(citation['quote'].split())}”", "      ")
     return f"  [{citation['n']}] {where.lstrip()}\n{quote}"

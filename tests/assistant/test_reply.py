@@ -26,7 +26,8 @@ FIELDS = {
 }
 CITATION = {
     "n", "passage_id", "document_id", "edition", "filename", "title", "publisher", "source_class", "kind",
-    "authority", "language", "url", "licence", "text_status", "published", "period", "event_date", "page",
+    "authority", "language", "url", "licence", "text_status", "published", "period", "event_date",
+    "meeting_date", "page",
     "page_label", "report_page", "agenda_item", "paragraph", "recognised", "section", "also_in",
     "quote", "start", "end",
 }

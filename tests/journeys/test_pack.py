@@ -126,10 +126,12 @@ def test_the_terminal_and_the_page_say_the_same_place(settings: Settings, monkey
     said = " ".join(CliRunner().invoke(craffu, ["ask", question]).output.split())
     assert "page 12 (report page 2), 6. FOSTERING AND RESPITE CARE > " in said
     assert "paragraph 2.2" in said
+    assert "meeting of 2024-11-14" in said
     with TestClient(create_app(settings)) as client:
         answer = " ".join(client.get("/", params={"q": question}).text.split())
         assert "Page 12 (report page 2)" in answer
         assert "paragraph 2.2" in answer
+        assert "meeting of 14 November 2024" in answer
         (link,) = set(re.findall(r"/documents/[^?\"]+", answer)) - {"/documents"}
         text = client.get(link).text
     assert '<a href="#item-5">6. FOSTERING AND RESPITE CARE</a>' in text
