@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.entries import Mention
 
 _WORD = re.compile(r"[^\W_]+|&")
-_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[-‐‑–.'’/]|[^\S\n]?&[^\S\n]?")
+_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[-‐‑–.'’/]|[^\S\n]?&[^\S\n]?|(?<=\bSt)\.[^\S\n]?\n?")  # "St. Helens"
 _GAP_OR_COMMA = re.compile(rf"{_GAP.pattern}|,[^\S\n]?\n?")
 _LONGEST_PHRASE = 120  # characters looked at after a phrase's first word
 

@@ -308,3 +308,8 @@ def test_loading_twice_gives_the_same_vocabulary() -> None:
 
 def test_the_examples_in_the_docstrings_hold() -> None:
     assert doctest.testmod(corpus.misspelling).failed == 0
+
+
+def test_a_full_stop_after_saint_is_no_end_of_a_name() -> None:
+    for text in ("St. Helens Metropolitan Borough Council", "the children of St. Helens"):
+        assert [mention.entry for mention in load_vocabulary().councils_in(text)] == ["St Helens"]
