@@ -86,17 +86,18 @@ class Vectors:
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
     def add(self, nodes: Sequence["BaseNode"]) -> None:
-        """Add embedded nodes through llama-index's store, replacing those with the same ids.
+        """Add embedded nodes, replacing those with the same ids.
 
-        Their text stays behind: the catalogue holds it, and Chroma would index it again by trigrams.
+        Straight into the collection: llama-index's store takes twice as long and half the folder more, for it keeps
+        every node a second time as JSON (docs/decisions/0020). Texts stay behind: the catalogue holds them.
         """
-        from llama_index.core.schema import TextNode  # noqa: PLC0415  # half a second that readers need not pay
-        from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
-
-        store = ChromaVectorStore(chroma_collection=self._collection)
+        no_metadata: Any = None  # Chroma takes no empty mapping
         for some in _slices(nodes):
-            self.remove([node.node_id for node in some])  # the store adds, and Chroma's add keeps an old vector
-            store.add([TextNode(id_=n.node_id, metadata=n.metadata, embedding=n.get_embedding()) for n in some])
+            self._collection.upsert(
+                ids=[node.node_id for node in some],
+                embeddings=np.asarray([node.get_embedding() for node in some], dtype=np.float32),
+                metadatas=[node.metadata or no_metadata for node in some],
+            )
 
     def remove(self, ids: Collection[str]) -> None:
         for some in _slices(list(ids)):

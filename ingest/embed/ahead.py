@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ingest.embed.cache import EmbeddingCache
 
-AT_ONCE = 512  # passages in a portion: enough to batch by length, few enough to begin early and to show how far it is
+AT_ONCE = 1024  # passages in a portion: enough to batch by length, few enough to begin early and to show how far it is
 _AHEAD = 16  # portions that may wait: reading is faster than embedding and must not fill the memory
 
 Titles = Mapping[tuple[str, str], str]

@@ -20,7 +20,7 @@ from ingest.read.worker import Read
 from ingest.sources.files import too_much_memory, unread
 from ingest.sources.sources import Source
 
-_AHEAD = 16  # sources a worker that may be under way or wait for their turn, so that a slow one keeps no core idle
+_AHEAD = 32  # sources a worker that may be under way or wait: no core idles for a slow one or the loading of the model
 _BACKSTOP = 100  # times the limit of one step: ends a wait for a worker that left without a word
 _TRIES = 3
 
