@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from api import problems, routes_answers, routes_documents, routes_health, routes_pages, routes_search
+from api import problems, routes_answers, routes_documents, routes_health, routes_pages, routes_pictures, routes_search
 from api.envelope import Envelope
 from api.holdings import LatestHoldings
 from api.kept_answers import KeptAnswers
@@ -15,6 +15,7 @@ from api.schemas import ProblemBody
 from api.serving import Serving
 from api.templates import PAGES
 from corpus.settings import Settings
+from ingest.read.painter import Painter
 
 log = logging.getLogger(__name__)
 
@@ -46,9 +47,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.serving = Serving(settings)
     app.state.kept = KeptAnswers(settings.data)
     app.state.holdings = LatestHoldings()
+    app.state.painter = Painter(settings)
     app.add_middleware(Envelope)
     problems.install(app)
-    for routes in (routes_answers, routes_search, routes_documents, routes_health, routes_pages):
+    for routes in (routes_answers, routes_search, routes_documents, routes_pictures, routes_health, routes_pages):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")
     return app
@@ -59,3 +61,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.serving.start()
     yield
     app.state.serving.close()
+    app.state.painter.close()

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from api.holdings import LatestHoldings
 from api.kept_answers import KeptAnswers
 from api.serving import Serving
+from ingest.read.painter import Painter
 
 
 def _serving(request: Request) -> Serving:
@@ -24,6 +25,12 @@ def _holdings(request: Request) -> LatestHoldings:
     return holdings
 
 
+def _painter(request: Request) -> Painter:
+    painter: Painter = request.app.state.painter
+    return painter
+
+
 ServingNow = Annotated[Serving, Depends(_serving)]
 Kept = Annotated[KeptAnswers, Depends(_kept)]
 Held = Annotated[LatestHoldings, Depends(_holdings)]
+Draws = Annotated[Painter, Depends(_painter)]

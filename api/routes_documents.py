@@ -1,6 +1,7 @@
 """Documents: what was given to ingestion, its text, its file, and whether a quote stands in it."""
 
 import mimetypes
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -82,12 +83,7 @@ def file(document_id: str, serving: ServingNow, edition: EditionName = None) -> 
     """The file itself, byte for byte as it was ingested."""
     with serving.assistant() as assistant:
         record = held(assistant.sources.index, document_id, edition)
-        try:
-            path = assistant.sources.index.file(document_id, edition)
-        except UsageError as error:
-            raise ProblemError(404, "The file of this document is not stored.") from error
-    if not path.is_file():
-        raise ProblemError(404, "The file of this document is not stored.")
+        path = file_of(assistant.sources.index, document_id, edition)
     kind = mimetypes.guess_type(record.filename)[0] or "application/octet-stream"
     shown = kind in _SHOWN
     return FileResponse(
@@ -125,3 +121,11 @@ def held_edition(index: Index, document_id: str, edition: str | None = None) -> 
     except UsageError as error:
         reason = f" {record.reason}" if record.reason else ""
         raise ProblemError(404, f"No text of this document is held.{reason}") from error
+
+
+def file_of(index: Index, document_id: str, edition: str | None = None) -> Path:
+    """The stored file. Raises ProblemError 404 where it is not stored."""
+    try:
+        return index.file(document_id, edition)
+    except UsageError as error:
+        raise ProblemError(404, "The file of this document is not stored.") from error

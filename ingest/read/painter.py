@@ -1,0 +1,57 @@
+"""Draw pages in a worker process, so that a hostile PDF costs itself only, never the server."""
+
+import multiprocessing
+import threading
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pebble import ProcessExpired, ProcessPool
+
+from corpus.errors import UsageError
+from corpus.settings import Settings
+from ingest.read import worker
+
+if TYPE_CHECKING:
+    from ingest.load.picture import Picture
+
+SECONDS = 10.0  # a page of a large plan takes two
+_FAILED = "This page cannot be drawn; the file itself may still open."
+
+
+class Painter:
+    """Draws for all requests; its workers begin with the first page, and a new one takes the place of one that fell."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._pool: ProcessPool | None = None
+        self._starting = threading.Lock()
+
+    def draw(self, path: Path, number: int, width: int, words: str = "", earlier: int = 0) -> "Picture":
+        """As `ingest.load.picture.draw_page`, of a stored file. Raises UsageError where the page cannot be drawn."""
+        arguments = (path.absolute(), number, width, words, earlier)
+        try:
+            picture: Picture = self._running().schedule(_draw, arguments, timeout=SECONDS).result()
+        except (ProcessExpired, BrokenProcessPool, TimeoutError, MemoryError, OSError, RuntimeError) as error:
+            raise UsageError(_FAILED) from error
+        return picture
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+    def _running(self) -> ProcessPool:
+        with self._starting:
+            if self._pool is None or not self._pool.active:
+                context = multiprocessing.get_context("forkserver")
+                context.set_forkserver_preload(["ingest.load.picture"])
+                limits = (self._settings.read_megabytes,)
+                self._pool = ProcessPool(1, initializer=worker.begin, initargs=limits, context=context)
+            return self._pool
+
+
+def _draw(path: Path, number: int, width: int, words: str, earlier: int) -> "Picture":
+    from ingest.load.picture import draw_page  # noqa: PLC0415  # the server itself needs no PDF reader
+
+    return draw_page(path.read_bytes(), number, width, words, earlier)
