@@ -4,13 +4,25 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
-from api import problems, routes_answers, routes_documents, routes_health, routes_pages, routes_pictures, routes_search
+from api import (
+    problems,
+    routes_adding,
+    routes_answers,
+    routes_documents,
+    routes_health,
+    routes_pages,
+    routes_pictures,
+    routes_search,
+)
+from api.access import Access, needs
 from api.envelope import Envelope
 from api.holdings import LatestHoldings
+from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
+from api.keys import Keys, Role
 from api.schemas import ProblemBody
 from api.serving import Serving
 from api.templates import PAGES
@@ -48,10 +60,14 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.kept = KeptAnswers(settings.data)
     app.state.holdings = LatestHoldings()
     app.state.painter = Painter(settings)
-    app.add_middleware(Envelope)
+    app.state.additions = Additions(settings)
+    app.state.access = Access(Keys(settings.data), settings.host)
+    app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
     problems.install(app)
-    for routes in (routes_answers, routes_search, routes_documents, routes_pictures, routes_health, routes_pages):
-        app.include_router(routes.router)
+    readers = [Depends(needs(Role.READER))]
+    for routes in (routes_answers, routes_search, routes_documents, routes_pictures, routes_adding, routes_pages):
+        app.include_router(routes.router, dependencies=readers)
+    app.include_router(routes_health.router)
     app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")
     return app
 
@@ -62,3 +78,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.serving.close()
     app.state.painter.close()
+    app.state.additions.close()

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.holdings import LatestHoldings
+from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
 from api.serving import Serving
 from ingest.read.painter import Painter
@@ -30,7 +31,13 @@ def _painter(request: Request) -> Painter:
     return painter
 
 
+def _additions(request: Request) -> Additions:
+    additions: Additions = request.app.state.additions
+    return additions
+
+
 ServingNow = Annotated[Serving, Depends(_serving)]
 Kept = Annotated[KeptAnswers, Depends(_kept)]
 Held = Annotated[LatestHoldings, Depends(_holdings)]
 Draws = Annotated[Painter, Depends(_painter)]
+Adds = Annotated[Additions, Depends(_additions)]

@@ -13,6 +13,9 @@ from api.problems import problem_response
 log = logging.getLogger(__name__)
 
 LARGEST_BODY = 1_000_000  # bytes; the largest lawful question with its history is well below
+UPLOAD = ("POST", "/v1/documents")
+_SHORTER = "Send a shorter history."
+_SMALLER_FILES = "Send fewer files in one request, or set CRAFFU_MOST_MEGABYTES on the server."
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -32,8 +35,9 @@ _HEADERS = {
 class Envelope:
     """ASGI middleware; the outermost of ours, so that its headers stand on errors too."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, largest_upload: int = LARGEST_BODY) -> None:
         self.app = app
+        self._largest_upload = largest_upload
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -50,10 +54,13 @@ class Envelope:
                 await problem_response(Request(scope), 500, _failure(request_id))(scope, receive, sender)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if _announced_length(scope) > LARGEST_BODY:
-            await problem_response(Request(scope), 413, _too_large())(scope, receive, send)
+        upload = (scope["method"], scope["path"]) == UPLOAD
+        largest, advice = (self._largest_upload, _SMALLER_FILES) if upload else (LARGEST_BODY, _SHORTER)
+        refusal = f"The request's body is larger than {largest // 1_000_000} MB. {advice}"
+        if _announced_length(scope) > largest:
+            await problem_response(Request(scope), 413, refusal)(scope, receive, send)
         else:
-            await self.app(scope, _limited(receive), send)
+            await self.app(scope, _limited(receive, largest, refusal), send)
 
 
 class _Sender:
@@ -73,7 +80,7 @@ class _Sender:
         await self._send(message)
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, largest: int, refusal: str) -> Receive:
     """Counts what is read, for bodies that came without their length."""
     read = 0
 
@@ -81,8 +88,8 @@ def _limited(receive: Receive) -> Receive:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > LARGEST_BODY:
-            raise HTTPException(413, _too_large())
+        if read > largest:
+            raise HTTPException(413, refusal)
         return message
 
     return counted
@@ -91,10 +98,6 @@ def _limited(receive: Receive) -> Receive:
 def _announced_length(scope: Scope) -> int:
     length = dict(scope["headers"]).get(b"content-length", b"0")
     return int(length) if length.isdigit() else 0
-
-
-def _too_large() -> str:
-    return f"The request's body is larger than {LARGEST_BODY // 1_000_000} MB. Send a shorter history."
 
 
 def _failure(request_id: str) -> str:

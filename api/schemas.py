@@ -284,6 +284,8 @@ class ProblemBody(BaseModel):
 
 PROBLEM_TITLES = {
     400: "Bad request",
+    401: "Key needed",
+    403: "Not allowed",
     404: "Not found",
     405: "Method not allowed",
     413: "Request too large",

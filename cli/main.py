@@ -10,6 +10,7 @@ from cli.doctor import doctor
 from cli.documents import documents
 from cli.evaluate import evaluate
 from cli.ingest import ingest
+from cli.keys import keys
 from cli.serve import serve
 from cli.snapshot import restore, snapshot
 from corpus.errors import CraffuError
@@ -25,7 +26,7 @@ def craffu() -> None:
     """
 
 
-for command in (ingest, ask, search, serve, documents, evaluate, doctor, snapshot, restore):
+for command in (ingest, ask, search, serve, documents, evaluate, doctor, snapshot, restore, keys):
     craffu.add_command(command)
 
 

@@ -17,6 +17,9 @@ def serve(host: str | None, port: int | None) -> None:
     settings = load_settings()
     given: dict[str, Any] = {"host": host, "port": port}
     settings = settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+    from api.access import refuse_open
+
+    refuse_open(settings)
     _refuse_taken(settings.host, settings.port)
 
     import uvicorn

@@ -1,0 +1,91 @@
+"""Who may do what: by key, or anybody on this machine alone where no key was ever made."""
+
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBasic, HTTPBasicCredentials, HTTPBearer
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from api.keys import Keys, Role
+from corpus.errors import UsageError
+from corpus.settings import Settings
+
+_BEARER = HTTPBearer(auto_error=False, description="A key made by `craffu keys make`")
+_BASIC = HTTPBasic(auto_error=False, description="For browsers: any name, and the key as the password")
+_ASK = {"WWW-Authenticate": 'Bearer, Basic realm="Craffu: any name, and your key as the password"'}
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The rule: with a key its role; without any key ever made, everything, to callers of a loopback address."""
+
+    keys: Keys
+    host: str
+
+    def role_of(self, secret: str | None) -> Role | None:
+        if secret is not None:
+            key = self.keys.holder(secret)
+            return key.role if key else None
+        return Role.ADMINISTRATOR if self.open else None
+
+    @property
+    def open(self) -> bool:
+        """Whether no key is asked for."""
+        return is_loopback(self.host) and not self.keys.any
+
+
+def refuse_open(settings: Settings) -> None:
+    """Raises UsageError where a server would be reachable from other machines without asking for a key."""
+    if not is_loopback(settings.host) and not Keys(settings.data).any:
+        raise UsageError(
+            f"On {settings.host} other machines can reach the server, so it starts only with keys. Make one with "
+            "`craffu keys make NAME --role reader`, or serve on 127.0.0.1."
+        )
+
+
+def is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def needs(role: Role) -> Callable[..., None]:
+    """A dependency that lets callers of at least this role through. Raises 401 without a key that holds, else 403."""
+
+    def check(
+        request: Request,
+        bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)] = None,
+        basic: Annotated[HTTPBasicCredentials | None, Depends(_BASIC)] = None,
+    ) -> None:
+        access: Access = request.app.state.access
+        secret = bearer.credentials if bearer else basic.password if basic else None
+        held = access.role_of(secret)
+        if held is None:
+            raise HTTPException(401, "A key is needed that still holds: `Authorization: Bearer KEY`.", _ASK)
+        if held < role:
+            raise HTTPException(403, f"This needs a {role.word}'s key; yours is a {held.word}'s.")
+        if role > Role.READER and request.method not in _SAFE:
+            _refuse_other_sites(request, access)
+
+    return check
+
+
+def _refuse_other_sites(request: Request, access: Access) -> None:
+    """A page of another site, open in a browser on this machine, must not write here (forged requests, rebound names):
+    browsers name the page's origin, and where no key is asked for the address must be this machine's."""
+    origin, host = request.headers.get("origin"), request.headers.get("host", "")
+    if origin is not None and urlsplit(origin).netloc != host:
+        raise HTTPException(403, "A page of another site may not do this.")
+    if access.open and not is_loopback(urlsplit(f"//{host}").hostname or ""):
+        raise HTTPException(
+            403, f"Ask at http://{access.host}: without keys, no other name of this server is answered."
+        )

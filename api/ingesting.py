@@ -1,0 +1,124 @@
+"""Documents that callers add: kept until their turn, ingested one request after another, and told of meanwhile."""
+
+import logging
+import secrets
+import shutil
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from api.problems import why_unavailable
+from corpus.errors import CraffuError, IndexBusyError
+from corpus.settings import Settings
+from ingest.sources.sources import Source
+from ingest.summary import Event, Outcome
+
+log = logging.getLogger(__name__)
+
+MOST_KNOWN = 1000  # requests told of; the oldest are forgotten first
+_AGAIN = 2.0  # seconds between tries while another process writes to the index
+_TRIES = 900  # half an hour
+
+State = Literal["waiting", "running", "done", "failed"]
+
+
+@dataclass(slots=True)
+class Addition:
+    """One request to add documents, and how far it is: `done` of `total` in `step` (read, embed, publish)."""
+
+    id: str
+    folder: Path
+    sources: Sequence[Source]
+    state: State = "waiting"
+    step: str = ""
+    done: int = 0
+    total: int = 0
+    outcomes: list[Outcome] = field(default_factory=list)
+    snapshot: str | None = None
+    problem: str | None = None
+    finished: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, event: Event) -> None:
+        self.step, self.done, self.total = event.step, event.done, event.total
+
+
+class Additions:
+    """Runs them in a thread of its own; what a restart of the server interrupts is to be sent again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[str, Addition] = {}
+        self._by_key: dict[str, str] = {}
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="craffu-add")
+        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+
+    def begin_folder(self) -> Path:
+        """A new folder for the files of one request."""
+        folder = self._settings.data.absolute() / "uploads" / secrets.token_hex(8)
+        folder.mkdir(parents=True)
+        return folder
+
+    def add(self, folder: Path, sources: Sequence[Source], key: str | None = None) -> Addition:
+        """Take files in; with the idempotency key of an earlier request, that one is given and nothing is done."""
+        with self._lock:
+            before = self._known.get(self._by_key.get(key or "", ""))
+            if before is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+                return before
+            addition = Addition(folder.name, folder, sources, total=len(sources))
+            self._known[addition.id] = addition
+            if key:
+                self._by_key[key] = addition.id
+            for old in list(self._known)[:-MOST_KNOWN]:
+                del self._known[old]
+        self._thread.submit(self._run, addition)
+        return addition
+
+    def remove(self, document_id: str) -> str:
+        """Remove a document; the new generation's name. Raises UsageError if it is not held, NoIndexError,
+        IndexBusyError."""
+        from ingest.run import remove  # noqa: PLC0415  # as in `_ingest`
+
+        return remove(document_id, self._settings)
+
+    def get(self, addition_id: str) -> Addition | None:
+        return self._known.get(addition_id)
+
+    def close(self) -> None:
+        """Let what runs finish its generation; what waits is dropped."""
+        self._stopped.set()
+        self._thread.shutdown(cancel_futures=True)
+        shutil.rmtree(self._settings.data / "uploads", ignore_errors=True)
+
+    def _run(self, addition: Addition) -> None:
+        addition.state = "running"
+        try:
+            self._ingest(addition)
+            addition.state = "done"
+        except CraffuError as error:
+            addition.state, addition.problem = "failed", why_unavailable(error)
+        except Exception:  # the caller is told, the log has the rest, and the next request goes on
+            log.exception("adding documents failed: %s", addition.id)
+            addition.state, addition.problem = "failed", "Something went wrong on our side; the server's log says what."
+        finally:
+            shutil.rmtree(addition.folder, ignore_errors=True)
+            addition.finished.set()
+
+    def _ingest(self, addition: Addition) -> None:
+        """Ingest when no other process writes to the index. Raises CraffuError."""
+        from ingest.run import ingest  # noqa: PLC0415  # a server that only answers needs none of it
+
+        for left in range(_TRIES, 0, -1):
+            try:
+                summary = ingest(addition.sources, self._settings, addition.tell)
+            except IndexBusyError:
+                addition.step = "waiting for another process that writes to the index"
+                if left == 1 or self._stopped.wait(_AGAIN):
+                    raise
+            else:
+                addition.outcomes, addition.snapshot = list(summary.outcomes), summary.generation
+                return
