@@ -73,8 +73,8 @@ class Assistant:
     def _declined(self, understood: Understood) -> Abstention | None:
         """Declining by the question's words alone."""
         if understood.refused:
-            message = say(understood.refused.value, understood.language)
-            return Abstention("refused", Reason(understood.refused, message))
+            message = say(understood.refused.message, understood.language)
+            return Abstention("refused", Reason(understood.refused.code, message))
         if not understood.concepts:
             return Abstention("clarify", Reason(ReasonCode.NEEDS_TOPIC, say("needs_topic", understood.language)))
         return None

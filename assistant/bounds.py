@@ -2,20 +2,46 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.disguise import undisguised
 from assistant.reply import ReasonCode
 
 
-def out_of_bounds(question: str) -> ReasonCode | None:
-    """The reason to refuse a question, or None. Patterns are in bounds.toml."""
-    return next((code for code, pattern in _patterns() if pattern.search(question)), None)
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A class of questions that are declined: its code, the name of its words to the reader, and what tells it."""
+
+    code: ReasonCode
+    message: str
+    patterns: re.Pattern[str]
+    unless: re.Pattern[str] | None  # what makes it a question about documents after all
+
+    def holds(self, question: str) -> bool:
+        return self.patterns.search(question) is not None and not (self.unless and self.unless.search(question))
+
+
+def out_of_bounds(question: str) -> Bound | None:
+    """The bound that a question oversteps, or None. Patterns are in bounds.toml."""
+    seen = undisguised(question)
+    return next((bound for bound in _bounds() if bound.holds(seen)), None)
 
 
 @cache
-def _patterns() -> tuple[tuple[ReasonCode, re.Pattern[str]], ...]:
+def _bounds() -> tuple[Bound, ...]:
     data = tomllib.loads((Path(__file__).parent / "bounds.toml").read_text(encoding="utf-8"))
     return tuple(
-        (ReasonCode(row["code"]), re.compile("|".join(row["patterns"]), re.IGNORECASE)) for row in data["bound"]
+        Bound(
+            ReasonCode(row["code"]),
+            row.get("message", row["code"]),
+            _any(row["patterns"]),
+            _any(row["unless"]) if "unless" in row else None,
+        )
+        for row in data["bound"]
     )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)

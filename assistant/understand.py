@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.asked import Asked, asked_by, asking_words, general_words, implied_by, light_words, meant_by
-from assistant.bounds import out_of_bounds
+from assistant.bounds import Bound, out_of_bounds
 from assistant.followup import Turn, made_whole
-from assistant.reply import ReasonCode
 from assistant.values import names_in
 from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
@@ -73,7 +72,7 @@ class Understood:
     people: tuple[str, ...]
     dates: tuple[DateMention, ...]
     concepts: tuple[Concept, ...]
-    refused: ReasonCode | None = None
+    refused: Bound | None = None
     implied: Concept | None = None
 
     @property
