@@ -5,7 +5,7 @@ from functools import lru_cache
 from assistant.ground import Draft
 from assistant.messages import say, written_date
 from corpus.dates import dates_in
-from corpus.dates_relative import relative_dates_in
+from corpus.dates_relative import all_dates_in, relative_dates_in
 from corpus.document import Description, PartialDate, Period
 
 _MINUTES = "minutes"
@@ -24,8 +24,7 @@ def _speaks_from_meeting(description: Description) -> bool:
 @lru_cache(maxsize=16384)
 def periods_in(text: str, written: PartialDate | None) -> tuple[Period, ...]:
     """Every stretch of time that a text names, those told from its day of writing too."""
-    mentions = (*dates_in(text), *relative_dates_in(text, written))
-    return tuple(mention.period for mention in mentions if mention.period)
+    return tuple(mention.period for mention in all_dates_in(text, written) if mention.period)
 
 
 def counted_note(draft: Draft, language: str) -> str:

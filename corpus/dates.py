@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.document import PartialDate, Period
+from corpus.word_starts import StartingPattern, WordStarts, first_words
 
 VOCABULARY = Path(__file__).parent / "vocabulary" / "dates.toml"
 
@@ -27,7 +28,7 @@ class DateMention:
 class _Rules:
     months: dict[str, int]
     parts: dict[str, tuple[int, int]]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, StartingPattern], ...]
 
 
 @cache
@@ -50,19 +51,35 @@ def _rules() -> _Rules:
         "month": rf"(?P<m>{month})\b\.?(?:\s+(?:of\s+)?(?P<y>{year})\b)?",
         "year": rf"(?<![£\d.,])(?P<y>{year})(?![\d%]|[.,]\d)\b",
     }
-    flags = re.IGNORECASE
+    months = first_words(data["months"])
+    begins = {"american": months, "month": months, "part": first_words(parts)}
+    holds = {"days": months, "day": months}
+    digits = {"slashed": range(1, 3), "days": range(1, 7), "day": range(1, 3)}  # "12" of "122019 to 14 June 2020"
     return _Rules(
         data["months"],
         parts,
-        tuple((name, re.compile(rf"(?<![\w/]){source}", flags)) for name, source in sources.items()),
+        tuple(
+            (
+                name,
+                StartingPattern(
+                    re.compile(rf"(?<![\w/]){source}", re.IGNORECASE),
+                    begins.get(name, frozenset()),
+                    range(0) if name in begins else digits.get(name, range(4, 5)),
+                    holds.get(name, frozenset()),
+                ),
+            )
+            for name, source in sources.items()
+        ),
     )
 
 
-def dates_in(text: str) -> tuple[DateMention, ...]:
-    """Every date and period in reading order, the longest reading of each. "2018/19" is the year from 1 April 2018."""
+def dates_in(text: str, starts: WordStarts | None = None) -> tuple[DateMention, ...]:
+    """Every date and period in reading order, the longest reading of each. "2018/19" is the year from 1 April 2018.
+    `starts` are those of the text, where the caller has them."""
     found: list[DateMention] = []
+    starts = starts or WordStarts(text)
     for name, pattern in _rules().patterns:
-        for match in pattern.finditer(text):
+        for match in starts.finditer(pattern):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             mention = _mention(name, match)

@@ -10,6 +10,7 @@ from typing import Any
 from corpus.dates import VOCABULARY, DateMention, dates_in
 from corpus.dates_resolve import Resolve, resolver
 from corpus.document import PartialDate, Period
+from corpus.word_starts import StartingPattern, WordStarts, first_words
 
 _DAY_BEHIND = re.compile(r"\s+\d{1,2}\b")
 _NEAR = 30  # characters from a month without year to one that has it
@@ -19,7 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 @dataclass(frozen=True, slots=True)
 class _Rules:
     data: Mapping[str, Any]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, StartingPattern], ...]
+    way: re.Pattern[str]
     direction: re.Pattern[str]
     in_front: re.Pattern[str]
 
@@ -44,10 +46,37 @@ def _rules() -> _Rules:
         "feast": rf"(?:{way})?(?P<name>{words['feasts']})(?!\s+(?:19|20)\d\d)",
         "some weekday": rf"(?<=\son\s)(?P<name>{words['weekdays']})(?!\s+\d)",
     }
+    ways = ("ways",)
+    begins = {  # the lists whose words each begins with
+        "phrase": ("phrases",),
+        "unit": ways,
+        "welsh unit": ("welsh_units",),
+        "weekday": ways,
+        "weekday, Welsh": ("weekdays",),
+        "part": ways,
+        "part, Welsh": ("parts",),
+        "ago": ("numbers",),
+        "day": ("days",),
+        "feast": ("ways", "feasts"),
+        "some weekday": ("weekdays",),
+    }
+    needs = {"unit": "units", "weekday": "weekdays", "part": "parts", "ago": "counted", "feast": "feasts"}
     flags = re.IGNORECASE
     return _Rules(
         data,
-        tuple((name, re.compile(rf"(?<!\w){source}(?!\w)", flags)) for name, source in sources.items()),
+        tuple(
+            (
+                name,
+                StartingPattern(
+                    re.compile(rf"(?<!\w){source}(?!\w)", flags),
+                    first_words(word for each in begins[name] for word in lists[each]),
+                    range(1, 3) if name == "ago" else range(0),
+                    first_words(lists[needs[name]]) if name in needs else frozenset(),
+                ),
+            )
+            for name, source in sources.items()
+        ),
+        re.compile(rf"(?<!\w)({'|'.join(data['ways'])})\s+$", flags),
         re.compile(rf"\b(?:(?P<ahead>{'|'.join(lists['ahead'])})|(?:{'|'.join(lists['behind'])}))\b", flags),
         re.compile(rf"\b(?:(?P<ahead>{words['until']})|(?:{words['since']}))\s+$", flags),
     )
@@ -56,15 +85,28 @@ def _rules() -> _Rules:
 _VAGUE = frozenset({"mid", "early", "late"})
 
 
+def all_dates_in(text: str, published: PartialDate | None) -> tuple[DateMention, ...]:
+    """The dates of `corpus.dates.dates_in`, then those of `relative_dates_in`."""
+    starts = WordStarts(text)
+    absolute = dates_in(text, starts)
+    return (*absolute, *_relative(text, published, absolute, starts))
+
+
 def relative_dates_in(text: str, published: PartialDate | None) -> tuple[DateMention, ...]:
     """The dates of a text that only the day it was published makes known, in reading order, resolved as far as that day
     is known: a year alone tells "last year" and not "next Wednesday". A date without year lies where the words of its
     sentence say, ahead or behind; what cannot be resolved for certain is left out."""
+    starts = WordStarts(text)
+    return _relative(text, published, dates_in(text, starts), starts)
+
+
+def _relative(
+    text: str, published: PartialDate | None, absolute: tuple[DateMention, ...], starts: WordStarts
+) -> tuple[DateMention, ...]:
     if published is None:
         return ()
     found: list[DateMention] = []
-    absolute = dates_in(text)
-    for start, end, resolve in (*_told(text), *_without_year(text, absolute)):
+    for start, end, resolve in (*_told(starts), *_without_year(text, absolute)):
         if any(start < other.end and other.start < end for other in (*found, *absolute) if other.period is not None):
             continue
         period = _resolved(resolve, published, _ahead(text, start, end))
@@ -73,19 +115,18 @@ def relative_dates_in(text: str, published: PartialDate | None) -> tuple[DateMen
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _told(text: str) -> Iterator[tuple[int, int, Resolve]]:
+def _told(starts: WordStarts) -> Iterator[tuple[int, int, Resolve]]:
     rules = _rules()
     for name, pattern in rules.patterns:
-        for match in pattern.finditer(text):
+        for match in starts.finditer(pattern):
             yield match.start(), match.end(), resolver(name.removesuffix(", Welsh"), match.groupdict(), rules.data)
 
 
 def _without_year(text: str, mentions: tuple[DateMention, ...]) -> Iterator[tuple[int, int, Resolve]]:
     """Months, and days of a month, whose year is not told: "in January", "18 February", "last May"."""
-    ways = "|".join(_rules().data["ways"])
     for mention in mentions:
         if mention.period is None and mention.month is not None:
-            way = re.search(rf"(?<!\w)({ways})\s+$", text[: mention.start], re.IGNORECASE)
+            way = _rules().way.search(text, max(0, mention.start - _NEAR), mention.start)
             if way is None and _has_a_year(text, mention, mentions):
                 continue
             day = re.match(r"\d+", text[mention.start : mention.end])

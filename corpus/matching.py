@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.entries import Mention
 
@@ -36,13 +37,17 @@ class Matcher:
         self._gap = _GAP_OR_COMMA if commas else _GAP
         self._phrases: dict[str, Phrase] = {}
         lengths: dict[str, set[int]] = {}
+        seconds: dict[str, set[str]] = {}
         for written, phrase in phrases:
             words = words_of(written)
             if words and self._phrases.setdefault(" ".join(words), phrase):
                 lengths.setdefault(words[0], set()).add(len(words))
+                seconds.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
         self._lengths: Mapping[str, tuple[int, ...]] = {
             first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()
         }
+        # of first words that are no phrase alone, what may come second: "the" and "city" begin many phrases
+        self._seconds = {first: frozenset(found) for first, found in seconds.items() if "" not in found}
         self._judge = judge
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -55,21 +60,23 @@ class Matcher:
         return found if found and found.entry else None
 
     def _mentions(self, text: str) -> Iterator[Mention]:
-        resume, lengths = 0, self._lengths
-        for match in _WORD.finditer(text):
-            word = match.group()
-            # not always fold_word: a call for each word would cost a third of the speed
-            counts = lengths.get(word.lower() if word.isascii() else fold_word(word))
-            start = match.start()
-            if counts is None or start < resume:
-                continue
-            found = self._longest(text, start, counts)
+        words = folded_words(text)
+        firsts = [at for at, word in enumerate(words) if word in self._lengths and self._goes_on(words, at)]
+        if not firsts:
+            return
+        resume, starts = 0, [match.start() for match in _WORD.finditer(text)]
+        for at in firsts:
+            found = self._longest(text, starts[at], self._lengths[words[at]]) if starts[at] >= resume else None
             if found is None:
                 continue
-            phrase, end = found
-            resume = end
-            if mention := self._mention(text, start, end, phrase):
+            phrase, resume = found
+            if mention := self._mention(text, starts[at], resume, phrase):
                 yield mention
+
+    def _goes_on(self, words: Sequence[str], at: int) -> bool:
+        """Whether the next word may be a phrase's second. Most are not, and to look closer costs far more."""
+        seconds = self._seconds.get(words[at])
+        return seconds is None or (at + 1 < len(words) and words[at + 1] in seconds)
 
     def _longest(self, text: str, start: int, counts: tuple[int, ...]) -> tuple[Phrase, int] | None:
         window = _window(text, start, counts[0], self._gap)
@@ -103,11 +110,17 @@ def _window(text: str, start: int, count: int, gap: re.Pattern[str]) -> list[tup
     return window
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of a phrase: "Sir Gâr" gives ("sir", "gar")."""
-    if text.isascii():  # most phrases, at half the time
+@lru_cache(maxsize=32)  # one text is searched for councils, then bodies, then terms, then dates
+def folded_words(text: str) -> tuple[str, ...]:
+    """Every word of a text, folded, in order."""
+    if text.isascii():  # nearly all are
         return tuple(_WORD.findall(text.lower().replace("&", " and ")))
     return tuple(fold_word(word) for word in _WORD.findall(text))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a phrase: "Sir Gâr" gives ("sir", "gar")."""
+    return folded_words.__wrapped__(text)
 
 
 def fold_word(word: str) -> str:
