@@ -11,6 +11,7 @@ from api import (
     problems,
     routes_adding,
     routes_answers,
+    routes_chat,
     routes_documents,
     routes_health,
     routes_pages,
@@ -37,10 +38,20 @@ words, each sentence with the passage it came from, or a plain "not held" that s
 Errors are `application/problem+json`; every response carries `X-Request-ID`."""
 _TAGS = [
     {"name": "answers", "description": "Ask, and read an answer again."},
+    {"name": "chat", "description": "The same answers through OpenAI's interface."},
     {"name": "search", "description": "The passages themselves, scored."},
     {"name": "documents", "description": "What is held, its text and files, and checking a quote."},
     {"name": "health", "description": "Alive, and ready."},
 ]
+_ROUTES = (
+    routes_answers,
+    routes_chat,
+    routes_search,
+    routes_documents,
+    routes_pictures,
+    routes_adding,
+    routes_pages,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -65,7 +76,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
     problems.install(app)
     readers = [Depends(needs(Role.READER))]
-    for routes in (routes_answers, routes_search, routes_documents, routes_pictures, routes_adding, routes_pages):
+    for routes in _ROUTES:
         app.include_router(routes.router, dependencies=readers)
     app.include_router(routes_health.router)
     app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")

@@ -14,6 +14,7 @@ from api.kept_answers import KeptAnswers
 from api.narrowing import as_filters
 from api.problems import ProblemError
 from api.schemas import AnswerBody, QuestionBody, content_response, problem_responses
+from api.serving import Serving
 from assistant.answer import Question, Turn
 from assistant.reply import as_contract
 from corpus.terms import Vocabulary
@@ -28,13 +29,18 @@ _STREAM = content_response("text/event-stream", {"type": "string"})
 @router.post("", response_model=AnswerBody, responses=_STREAM | problem_responses(413, 422, 503))
 def ask(body: QuestionBody, serving: ServingNow, kept: Kept) -> Response:
     """Answer a question from what is held, or decline and say why. With `stream`, as server-sent events."""
-    with serving.assistant() as assistant:
-        reply = as_contract(assistant.answer(as_question(body, assistant.sources.vocabulary)))
-    content = as_bytes(reply)
-    _keep(kept, reply["id"], content)
+    reply = answered(body, serving, kept)
     if body.stream:
         return StreamingResponse(as_events(reply), media_type="text/event-stream")
-    return Response(content, media_type=_JSON)
+    return Response(as_bytes(reply), media_type=_JSON)
+
+
+def answered(body: QuestionBody, serving: Serving, kept: KeptAnswers) -> dict[str, Any]:
+    """The reply as the contract has it, kept so that it can be read again. Raises ProblemError, CraffuError."""
+    with serving.assistant() as assistant:
+        reply = as_contract(assistant.answer(as_question(body, assistant.sources.vocabulary)))
+    _keep(kept, reply["id"], as_bytes(reply))
+    return reply
 
 
 @router.get("/{answer_id}", response_model=AnswerBody, responses=problem_responses(404))

@@ -1,0 +1,31 @@
+"""The same answers for clients that speak OpenAI's interface."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response, StreamingResponse
+
+from api.chat import as_chunks, as_completion, as_question_body
+from api.dependencies import Kept, ServingNow
+from api.routes_answers import answered
+from api.schemas import content_response, problem_responses
+from api.schemas_chat import ChatBody, ChatCompletion, ModelList
+
+router = APIRouter(prefix="/v1", tags=["chat"])
+
+_STREAM = content_response("text/event-stream", {"type": "string"})
+
+
+@router.post("/chat/completions", response_model=ChatCompletion, responses=_STREAM | problem_responses(413, 422, 503))
+def complete(body: ChatBody, request: Request, serving: ServingNow, kept: Kept) -> Response | ChatCompletion:
+    """The last message of the user answered as `POST /v1/answers` does, citations as `annotations` and in `craffu`."""
+    reply = answered(as_question_body(body), serving, kept)
+    base = str(request.base_url)
+    if body.stream:
+        with_usage = body.stream_options is not None and body.stream_options.include_usage
+        return StreamingResponse(as_chunks(reply, base, with_usage), media_type="text/event-stream")
+    return ChatCompletion.model_validate(as_completion(reply, base))
+
+
+@router.get("/models")
+def models() -> ModelList:
+    """The one there is."""
+    return ModelList()
