@@ -14,6 +14,7 @@ from api import (
     routes_chat,
     routes_documents,
     routes_health,
+    routes_metrics,
     routes_pages,
     routes_pictures,
     routes_search,
@@ -24,6 +25,7 @@ from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
 from api.keys import Keys, Role
+from api.metrics import Measured, Metrics
 from api.schemas import ProblemBody
 from api.serving import Serving
 from api.templates import PAGES
@@ -50,6 +52,7 @@ _ROUTES = (
     routes_documents,
     routes_pictures,
     routes_adding,
+    routes_metrics,
     routes_pages,
 )
 
@@ -73,6 +76,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
     app.state.access = Access(Keys(settings.data), settings.host)
+    app.state.metrics = Metrics()
+    app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
     problems.install(app)
     readers = [Depends(needs(Role.READER))]

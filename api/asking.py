@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from pydantic import ValidationError
 
+from api.desk import as_question
 from api.problems import ProblemError, invalid_fields
-from api.routes_answers import as_question
 from api.schemas import InvalidField, QuestionBody
 from assistant.answer import Assistant, Question, Turn
 from assistant.reply import Reply, as_markdown

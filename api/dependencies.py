@@ -4,9 +4,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.desk import Desk
 from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
+from api.metrics import Metrics
 from api.serving import Serving
 from ingest.read.painter import Painter
 
@@ -36,8 +38,20 @@ def _additions(request: Request) -> Additions:
     return additions
 
 
+def _metrics(request: Request) -> Metrics:
+    metrics: Metrics = request.app.state.metrics
+    return metrics
+
+
+def _desk(request: Request) -> Desk:
+    state = request.app.state
+    return Desk(state.serving, state.kept, state.metrics)
+
+
 ServingNow = Annotated[Serving, Depends(_serving)]
 Kept = Annotated[KeptAnswers, Depends(_kept)]
 Held = Annotated[LatestHoldings, Depends(_holdings)]
 Draws = Annotated[Painter, Depends(_painter)]
 Adds = Annotated[Additions, Depends(_additions)]
+AskingDesk = Annotated[Desk, Depends(_desk)]
+Counts = Annotated[Metrics, Depends(_metrics)]

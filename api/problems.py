@@ -28,7 +28,7 @@ _MESSAGES = {
     "string_too_short": "is empty",
     "string_unicode": "is not valid Unicode text",
 }
-_PROGRAM_PATHS = ("/v1/", "/healthz", "/readyz", "/openapi.json")
+_PROGRAM_PATHS = ("/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 
 
 class ProblemError(Exception):
