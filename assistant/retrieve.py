@@ -49,7 +49,7 @@ def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: 
     if not allowed:
         return []
     lexical = index.full_text(query_terms(understood), CANDIDATES, allowed)
-    dense = index.nearest(sources.embedder.query(understood.text), CANDIDATES, allowed)
+    dense = index.nearest(sources.embedder.query(understood.english or understood.text), CANDIDATES, allowed)
     fused = _fused(lexical, dense)
     records: dict[str, DocumentRecord] = {}
     scored = []

@@ -10,6 +10,7 @@ from assistant.values import names_in
 from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import Period
+from corpus.gloss import english_of, english_reading, phrases_in
 from corpus.terms import Mention, Vocabulary
 from corpus.welsh import radicals
 
@@ -32,6 +33,8 @@ _NUMERIC = re.compile(
     r"total|number of|faint|sawl)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WELSH_WORD = re.compile(r"[^\W_]+")  # what an article leaves behind its apostrophe ("i'r") is a little word of its own
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")  # "the Compass Jobs Fair": a name, not a first word
 TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
@@ -74,6 +77,12 @@ class Understood:
     concepts: tuple[Concept, ...]
     refused: Bound | None = None
     implied: Concept | None = None
+    english: str = ""  # a Welsh question word by word in English; empty for an English one
+
+    @property
+    def said(self) -> str:
+        """The question's words, and those of its English reading where it is Welsh."""
+        return f"{self.text} {self.english}"
 
     @property
     def present(self) -> bool:
@@ -83,17 +92,17 @@ class Understood:
     @property
     def latest(self) -> bool:
         """Whether it asks for the newest in so many words."""
-        return _LATEST.search(self.text) is not None
+        return _LATEST.search(self.said) is not None
 
     @property
     def graded(self) -> bool:
         """Whether a grade is wanted, also in a comparison or a change."""
-        return self.asked is Asked.GRADE or _GRADED.search(self.text) is not None
+        return self.asked is Asked.GRADE or _GRADED.search(self.said) is not None
 
     @property
     def numeric(self) -> bool:
         """Whether a figure is wanted, whatever else is asked."""
-        return _NUMERIC.search(self.text) is not None
+        return _NUMERIC.search(self.said) is not None
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -120,6 +129,7 @@ def understand(
         dates=dates_in(whole),
         concepts=_concepts(whole, councils, vocabulary),
         refused=out_of_bounds(question) or out_of_bounds(whole),
+        english=english_reading(whole, vocabulary) if language_of(whole, vocabulary) == "cy" else "",
     )
     implied = _implied(understood)
     concepts = understood.concepts + ((implied,) if implied else ())
@@ -149,7 +159,12 @@ def _people(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) ->
     """Capitalised names that are not of councils, bodies, documents or terms of the trade."""
     known = (*councils, *vocabulary.terms_in(text), *vocabulary.bodies_in(text), *vocabulary.kinds_in(text))
     taken = {word for mention in known for word in mention.text.split()}
-    return [name for name in names_in(text) if not taken & set(name.split())]
+    welsh = language_of(text, vocabulary) == "cy"
+    return [
+        name
+        for name in names_in(text)
+        if not taken & set(name.split()) and not (welsh and any(map(english_of, name.split())))
+    ]
 
 
 def _count_asked(text: str, vocabulary: Vocabulary) -> int | None:
@@ -174,13 +189,14 @@ def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) 
     taken = [(mention.start, mention.end) for mention in councils]
     taken += [(at, at + len(name)) for name in _people(text, councils, vocabulary) if (at := text.find(name)) >= 0]
     taken += [(mention.start, mention.end) for mention in dates_in(text)]
+    welsh = language_of(text, vocabulary) == "cy"
     concepts: list[Concept] = []
     for mention in _longest_first(vocabulary, text):
         if _overlaps(mention.start, mention.end, taken) or mention.text.lower() in asking_words():
             continue
         taken.append((mention.start, mention.end))
         others = (*vocabulary.equivalents(mention.text), mention.entry, *vocabulary.equivalents(mention.entry))
-        others += meant_by(mention.text.lower())
+        others += meant_by(mention.text.lower()) + (english_of(mention.text) if welsh else ())
         body = vocabulary.body(mention.text)
         concepts.append(replace(Concept.of(mention.text, *others), body=body.name if body else None))
     return tuple(concepts) + _word_concepts(text, taken, vocabulary)
@@ -188,6 +204,8 @@ def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) 
 
 def _longest_first(vocabulary: Vocabulary, text: str) -> list[Mention]:
     mentions = (*vocabulary.terms_in(text), *vocabulary.bodies_in(text), *vocabulary.roles_in(text))
+    if language_of(text, vocabulary) == "cy":
+        mentions += phrases_in(text)
     return sorted(mentions, key=lambda mention: mention.start - mention.end)
 
 
@@ -198,19 +216,27 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
     topic = about.end() if about else len(text)
     names = [match.span() for match in _NAMED.finditer(text)]
     found: dict[str, Concept] = {}
-    for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
+    for match in (_WELSH_WORD if welsh else _WORD).finditer(text):
         words = tokens(match.group())
         if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
             continue
+        meanings = english_of(words[0]) if welsh else ()
+        if meanings and meanings[0] in stop:
+            continue
         unmutated = sorted(radicals(words[0])) if welsh else []
-        others = irregular_forms(words[0]) + vocabulary.equivalents(words[0]) + meant_by(words[0])
-        concept = Concept.of(words[0], *unmutated, *others)
-        light = words[0] in light_words() or (welsh and not others)
+        others = tuple(way for word in (words[0], *meanings) for way in _other_ways(word, vocabulary))
+        concept = Concept.of(words[0], *meanings, *unmutated, *others)
+        capital = match.start() > 0 and match.group()[0].isupper() and not meanings
+        unknown = welsh and not (meanings or others or capital or words[0].isdigit())
+        light = unknown or not {words[0], *meanings[:1]}.isdisjoint(light_words())
         weight = LIGHT if light else TOPIC if topic <= match.start() else 1.0
-        named = not welsh and (_overlaps(match.start(), match.end(), names) or words[0].isdigit())
-        capital = not welsh and match.start() > 0 and match.group()[0].isupper()
+        named = words[0].isdigit() or (not welsh and _overlaps(match.start(), match.end(), names))
         found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named, capital=capital))
     return tuple(found.values())
+
+
+def _other_ways(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return (*irregular_forms(word), *vocabulary.equivalents(word), *meant_by(word))
 
 
 def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

