@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cli.evaluate_sets import evaluate_all
 from cli.question_sets import check, draft, schema
 from corpus.settings import load_settings
 
@@ -26,6 +27,7 @@ def evaluate() -> None:
     """Say how good answers are, with no language model as judge."""
 
 
+evaluate.add_command(evaluate_all)
 evaluate.add_command(check)
 evaluate.add_command(draft)
 evaluate.add_command(schema)
@@ -35,6 +37,7 @@ evaluate.add_command(schema)
 @click.argument("questions", type=FILE)
 @click.option("--url", help="Ask a running server that keeps the contract, instead of the index in CRAFFU_DATA.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the run and its report.html.")
+@click.option("--half", type=click.Choice(["odd", "even"]), help="Only the ids that end in an odd (even) number.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Questions asked at once.")
 @click.option("--resume", is_flag=True, help="Go on with the run in --out where it was stopped.")
 @click.option("--json", "as_json", is_flag=True, help="Metrics, types and failures as one JSON object.")
@@ -47,6 +50,7 @@ def run(  # noqa: PLR0913, PLR0917  # one parameter an option
     questions: Path,
     url: str | None,
     out: Path | None,
+    half: str | None,
     jobs: int,
     resume: bool,
     as_json: bool,
@@ -60,6 +64,7 @@ def run(  # noqa: PLR0913, PLR0917  # one parameter an option
     from tqdm import tqdm
 
     from evals import report
+    from evals.half import Half
     from evals.run import Options
     from evals.run import evaluate as evaluated
 
@@ -67,7 +72,7 @@ def run(  # noqa: PLR0913, PLR0917  # one parameter an option
         raise click.UsageError("--resume needs --out, the folder of the run that was stopped.")
     with tqdm(desc="asking", unit=" question", file=sys.stderr) as bar:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        options = Options(jobs=jobs, resume=resume)
+        options = Options(jobs=jobs, resume=resume, half=Half(half) if half else None)
         done = evaluated(questions, load_settings(), url, out, options=options, date=now, progress=lambda _: _step(bar))
     click.echo(json.dumps(report.as_json(done), ensure_ascii=False, indent=2) if as_json else report.table(done))
     if failures:

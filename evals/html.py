@@ -16,6 +16,7 @@ from evals.selective import risk_table
 from evals.slices import Part, by_council, by_language, by_source_class, by_type
 from evals.summary import GROUPS, METRICS, Metric, judged, summarise, values
 
+Rows = Sequence[Sequence[str]]
 _SHARES = ("right", "right_other", "citation_precision", "quotes_exact")  # at the top, where they are scored
 
 
@@ -33,8 +34,9 @@ class _Bar:
     less_is_better: bool = False
 
 
-def as_html(run: Run) -> str:
-    """The whole report."""
+def as_html(run: Run, sets: Part | None = None, tables: Mapping[str, Rows] | None = None) -> str:
+    """The whole report. `sets` are the parts of a run over several question sets; `tables` stand before all figures,
+    by their captions, each with its heading as the first row."""
     estimates = summarise(run)
     lost = failures(run)
     return _template().render(
@@ -43,7 +45,8 @@ def as_html(run: Run) -> str:
         headline=[_bar(metric, estimates[metric.name]) for metric in METRICS if metric.name in _SHARES],
         verdict=_verdict(run.outcomes),
         groups={name: [_bar(metric, estimates[metric.name]) for metric in group] for name, group in GROUPS.items()},
-        slices={name: _rows(part) for name, part in _slices(run).items()},
+        tables=tables or {},
+        slices={name: _rows(part) for name, part in _slices(run, sets).items()},
         risks=risk_table([found for outcome in run.outcomes if (found := judged(outcome))]),
         lost={step: [_Shown(each) for each in lost if lost_at(each) == step] for step in STEPS},
         steps=STEPS,
@@ -68,8 +71,9 @@ class _Shown:
         self.found = list(dict.fromkeys(found.filename for found in outcome.ranked or ()))[:5]
 
 
-def _slices(run: Run) -> Mapping[str, Part]:
-    parts = {"Type of question": by_type(run), "Council": by_council(run), "Source class": by_source_class(run)}
+def _slices(run: Run, sets: Part | None) -> Mapping[str, Part]:
+    parts = {"Question set": sets} if sets else {}
+    parts |= {"Type of question": by_type(run), "Council": by_council(run), "Source class": by_source_class(run)}
     languages = by_language(run)
     return parts | ({"Language": languages} if len(languages) > 1 else {})
 

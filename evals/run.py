@@ -1,6 +1,5 @@
 """Ask every question of a file and score the replies: one run, with what ran written beside the results."""
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -10,8 +9,8 @@ from typing import Any
 
 from corpus.settings import Settings
 from evals.case import Case
-from evals.cases import read_cases
 from evals.estimate import SEED
+from evals.half import Half, read_half
 from evals.local import local
 from evals.machine import surroundings
 from evals.metrics import score
@@ -25,12 +24,13 @@ Progress = Callable[[Outcome], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How a run is made: `jobs` questions at once, the seed of its intervals, and whether it goes on where one that was
-    stopped in the same folder ended."""
+    """How a run is made: `jobs` questions at once, the seed of its intervals, whether it goes on where one that was
+    stopped in the same folder ended, and which half of the questions is asked (None: all)."""
 
     jobs: int = 1
     seed: int = SEED
     resume: bool = False
+    half: Half | None = None
 
 
 def evaluate(  # noqa: PLR0913  # each is an option of `craffu eval run`
@@ -46,14 +46,24 @@ def evaluate(  # noqa: PLR0913  # each is an option of `craffu eval run`
     """Ask the questions of a file, of the server at `url` or of the index that the settings name. With `out_dir`, each
     result is written there as it comes, and the whole run at the end. UsageError for a bad file or a run that cannot be
     gone on with, NoIndexError without an index, ServerDownError."""
-    cases = read_cases(path)
+    read_half(path, options.half)  # what is wrong with it is told before a model is loaded
+    about = {"date": date, "settings": None if url else settings.model_dump(mode="json")}
     respondent = over_http(url) if url else local(settings)
-    about = {
-        "questions": path.name,
-        "questions_sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "date": date,
-        "settings": None if url else settings.model_dump(mode="json"),
-    }
+    return run_file(path, respondent, out_dir, options=options, about=about, progress=progress)
+
+
+def run_file(  # noqa: PLR0913  # as `evaluate`
+    path: Path,
+    respondent: Respondent,
+    out_dir: Path | None = None,
+    *,
+    options: Options = Options(),
+    about: Mapping[str, Any] | None = None,
+    progress: Progress = lambda outcome: None,
+) -> Run:
+    """The same of a respondent that is open already."""
+    cases, which = read_half(path, options.half)
+    about = {**which, **(about or {})}
     if out_dir is None:
         return run_cases(cases, respondent, about, options, progress)
     with keep(out_dir, _about(about, respondent, options), options.resume) as kept:

@@ -42,3 +42,14 @@ def test_going_on_needs_the_folder_of_the_run(run: Run, tmp_path: Path) -> None:
     done = run("eval", "run", written(tmp_path, GOOD), "--resume")
     assert done.returncode == 2
     assert "--resume needs --out" in done.stderr
+
+
+def test_all_sets_are_asked_beside_others_with_one_report(held: Run, tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD, LOST)
+    done = held("eval", "all", path, "--beside", "--half", "odd", "--out", str(tmp_path / "all"), "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["sets"]["q"]["about"]["half"] == "odd"
+    assert [len(told["beside"]), told["beside"]["Craffu"]["right"]] == [7, {"q": 1.0}]
+    assert "Side by side" in (tmp_path / "all" / "report.html").read_text(encoding="utf-8")
+    assert (tmp_path / "all" / "beside" / "BM25-passages" / "q" / "results.jsonl").exists()
