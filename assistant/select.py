@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
@@ -83,7 +84,7 @@ def concept_weights(concepts: Sequence[Concept], passages: Sequence[ScoredPassag
 
 def says(concept: Concept, bag: frozenset[str]) -> bool:
     """Whether a set of stems holds all the words of one of the concept's forms."""
-    return any(all(word in bag for word in form) for form in concept.forms)
+    return any(map(bag.issuperset, concept.forms))
 
 
 def _candidates(passages: Sequence[ScoredPassage], index: Index) -> Iterable[_Candidate]:
@@ -122,12 +123,17 @@ class _Judge:
         self.understood = understood
         self.vocabulary = sources.vocabulary
         self.weights = concept_weights(understood.concepts, passages)
-        self.ordinary = frozenset(word for p in passages for word in p.passage.indexed.split() if word.islower())
+        self.passages = passages
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
         self.pairs = _pairs(understood.text)
         records = (scored.record for scored in passages)
         self.in_other_language = in_other_language(records, understood.language, sources.index)
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words that are written small somewhere."""
+        return frozenset(word for p in self.passages for word in p.passage.indexed.split() if word.islower())
 
     def evidence(self, candidate: _Candidate) -> Evidence:
         shares = _shares(candidate, self.weights)

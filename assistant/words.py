@@ -14,12 +14,15 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 def tokens(text: str) -> list[str]:
     """Lower-case words of the plain text, possessives cut: "Powys’s plan" gives ["powys", "plan"]."""
-    return [_without_possessive(word) for word in _WORD.findall(plain(text).lower())]
+    plainly = plain(text).lower()
+    words: list[str] = _WORD.findall(plainly)
+    return [_without_possessive(word) for word in words] if "'" in plainly else words
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def stems(text: str) -> tuple[str, ...]:
     """The stems of the words, in order (Snowball's English stemmer, Porter 2001)."""
-    return [stem(word) for word in tokens(text)]
+    return tuple(map(stem, tokens(text)))
 
 
 @lru_cache(maxsize=16384)

@@ -19,12 +19,17 @@ def misspelt(
     """
     mentions = list(found)
     tokens = list(_WORD.finditer(text))
-    wanted = [(words_of(name), entry) for name, entry in names.items()]
+    wanted: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by first letter, which a misspelt name keeps
+    for name, entry in names.items():
+        words = words_of(name)
+        wanted.setdefault(words[0][0], []).append((words, entry))
     for index, token in enumerate(tokens):
         if any(mention.start <= token.start() < mention.end for mention in mentions):
             continue
         entries = {
-            (entry, len(words)) for words, entry in wanted if _near(tokens[index : index + len(words)], words, ordinary)
+            (entry, len(words))
+            for words, entry in wanted.get(fold_word(token[0])[0], ())
+            if _near(tokens[index : index + len(words)], words, ordinary)
         }
         if len({entry for entry, _ in entries}) == 1:
             entry, count = max(entries, key=lambda pair: pair[1])
