@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.asked import Asked
+from assistant.assemble import Found, assemble
 from assistant.clarify import which_council
 from assistant.compose import Composed, Synthesizer, compose
+from assistant.conflicts import cited
 from assistant.followup import Turn
 from assistant.gate import nearest_first, passing, why_not
-from assistant.ground import Draft, Span, cite, ground
-from assistant.lists import whole_lists, whole_span
+from assistant.ground import Span, cite, ground
+from assistant.lists import whole_span
 from assistant.messages import say
 from assistant.premise import wrong_premise
 from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
-from assistant.sides import labelled, name_of, sides
+from assistant.sides import sides
 from assistant.spans import span_of
 from assistant.timing import Timer
 from assistant.understand import Understood, understand
@@ -81,23 +83,21 @@ class Assistant:
 
     def _answered(self, understood: Understood, filters: Filters, timer: Timer) -> Answer | Abstention:
         asked = sides(understood)
-        parts = [self._composed(side, filters, timer) for side in asked]
-        composed = [part if len(parts) == 1 else labelled(part) for part in parts if isinstance(part, Composed)]
-        declined = [part for part in parts if isinstance(part, Abstention)]
-        if not composed:
+        found = [self._found(side, filters, timer) for side in asked]
+        declined = [part for part in found if isinstance(part, Abstention)]
+        if len(declined) == len(found):
             return declined[0]
+        with timer.step("compose"):
+            composed = assemble(understood, asked, found, self.synthesizer, self.sources)
         with timer.step("ground"):
-            claims, citations = ground(_unrepeated([draft for part in composed for draft in part.drafts]))
+            claims, citations = ground(composed.drafts)
         if not claims:
             return Abstention("not_found", _reason(ReasonCode.NOT_GROUNDED, understood))
-        missing = [part.missing for part in composed if part.missing]
-        if declined:
-            absent = [side for side, part in zip(asked, parts, strict=True) if isinstance(part, Abstention)]
-            missing += [say("side_missing", understood.language, what=name_of(side)) for side in absent]
-        return Answer(claims, citations, missing=" ".join(missing) or None, listed=composed[0].listed)
+        conflicts = cited(composed.disputes, citations)
+        return Answer(claims, citations, conflicts, composed.missing, composed.listed)
 
-    def _composed(self, understood: Understood, filters: Filters, timer: Timer) -> Composed | Abstention:
-        """Drafts for one side of a question (most have but one), or why there are none."""
+    def _found(self, understood: Understood, filters: Filters, timer: Timer) -> Found:
+        """The evidence for one side of a question (most have but one), best first, or why there is none."""
         with timer.step("retrieve"):
             passages = retrieve(understood, self.sources, filters)
         if understood.asked is Asked.PUBLISHED:
@@ -116,9 +116,7 @@ class Assistant:
             options = which_council(understood, evidence, found, self.sources.vocabulary)
             if options:
                 return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
-        with timer.step("compose"):
-            lists = whole_lists(understood, evidence, self.sources.index)
-            return self.synthesizer(understood, evidence, lists, self.sources.index)
+        return evidence
 
     def _is_absent(self, understood: Understood) -> bool:
         """Whether no document held is about any council that the question names."""
@@ -152,7 +150,3 @@ class Assistant:
 
 def _reason(code: ReasonCode, understood: Understood) -> Reason:
     return Reason(code, say(code.value, understood.language))
-
-
-def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:
-    return list({(draft.label, draft.text): draft for draft in drafts}.values())

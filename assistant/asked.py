@@ -51,6 +51,12 @@ def light_words() -> frozenset[str]:
     return frozenset(_data()["light"])
 
 
+@cache
+def direction_words() -> frozenset[str]:
+    """Words that say which way a figure went, or which of two is more."""
+    return frozenset(_data()["direction"])
+
+
 def general_words() -> frozenset[str]:
     """What names no area of a report."""
     return frozenset(_data()["general"])

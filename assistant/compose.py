@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.asked import Asked
+from assistant.conflicts import Dispute
 from assistant.counted import counted_note
 from assistant.gate import VALUES
 from assistant.ground import Draft, Span
@@ -34,6 +35,7 @@ class Composed:
     drafts: tuple[Draft, ...]
     listed: bool = False
     missing: str | None = None
+    disputes: tuple[Dispute, ...] = ()
 
 
 class Synthesizer(Protocol):
@@ -82,6 +84,7 @@ def _enough(understood: Understood, evidence: Sequence[Evidence]) -> list[Eviden
     chosen = [evidence[0]]
     valued = understood.asked in VALUES
     limit = {Asked.COMPARISON: 1, Asked.CHANGE: 2}.get(understood.asked, 2 if valued else MOST_SENTENCES)
+    limit = 1 if understood.alternative else limit
     for other in evidence[1:12]:
         if len(chosen) >= limit or _words(chosen) >= MOST_WORDS:
             break

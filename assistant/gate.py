@@ -44,6 +44,8 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
     needed = ENOUGH_TO_NAME if understood.asked is Asked.PUBLISHED else ENOUGH
     if evidence.covered < needed or any(concept.named or concept.capital for concept in evidence.missing):
         found.append(ReasonCode.NOT_ANSWERED)
+    if understood.speaker not in (None, evidence.source.record.description.source_class):
+        found.append(ReasonCode.NOT_ANSWERED)
     if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)
     return found

@@ -1,34 +1,72 @@
 """Split a comparison into its sides, each a question of its own about one council, body or time."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked
 from assistant.compose import Composed
 from assistant.ground import Draft
 from assistant.messages import written_date
+from assistant.parts import alternatives, parts
 from assistant.understand import Understood
+from corpus.dates import DateMention
+from corpus.document import PartialDate, Period, SourceClass
+
+_COUNCIL_TOO = re.compile(r"\bcouncil(?:'s|’s)?\b", re.IGNORECASE)
 
 
 def sides(understood: Understood) -> list[Understood]:
-    """The sides of a comparison or of a change; one side, the question itself, where it does not name two.
+    """The sides of a question that has several: two things asked, councils, alternatives, times, bodies; else itself.
 
     "Bridgend in 2025 and Wrexham in 2024" pairs councils and times in order; with one council, the times are the
     sides; with neither, the bodies.
     """
-    if understood.asked not in (Asked.COMPARISON, Asked.CHANGE):
-        return [understood]
-    dates = tuple(mention for mention in understood.dates if mention.period)
-    if len(understood.councils) > 1:
+    compared = understood.asked in (Asked.COMPARISON, Asked.CHANGE)
+    dates = tuple(mention for mention in _with_years(understood.dates) if mention.period)
+    if len(understood.councils) > 1 and (compared or _named_side_by_side(understood)):
         paired = len(dates) == len(understood.councils)
         return [
             replace(understood, councils=(council,), dates=(dates[i],) if paired else dates)
             for i, council in enumerate(understood.councils)
         ]
+    if not compared:
+        return alternatives(understood) or parts(understood) or [understood]
     if len(dates) > 1:
         return [replace(understood, dates=(mention,)) for mention in dates]
     if len(understood.bodies) > 1 and understood.asked is Asked.COMPARISON:
         return [_about_body(understood, body) for body in understood.bodies]
+    if len(understood.bodies) == 1 and _COUNCIL_TOO.search(understood.text):
+        return [understood, _said_by_council(understood)]
     return [understood]
+
+
+def _named_side_by_side(understood: Understood) -> bool:
+    """Whether two councils are named as equals: "Powys and Wrexham", "about Powys and what about Wrexham"."""
+    one, other = (re.escape(council) for council in understood.councils[:2])
+    return re.search(rf"{one}.{{0,20}}\b(?:and|or)\b.{{0,20}}{other}", understood.text, re.IGNORECASE) is not None
+
+
+def _said_by_council(understood: Understood) -> Understood:
+    """What the council itself says, where a question sets it against what an inspectorate says."""
+    concepts = tuple(concept for concept in understood.concepts if concept.body is None)
+    return replace(understood, bodies=(), concepts=concepts, speaker=SourceClass.COUNCIL)
+
+
+def _with_years(dates: Sequence[DateMention]) -> list[DateMention]:
+    """Dates with the year that the next one names: "between August and September 2018"."""
+    found: list[DateMention] = []
+    for mention in reversed(dates):
+        following = found[-1].period if found else None
+        found.append(_in_year_of(following, mention) if following else mention)
+    return found[::-1]
+
+
+def _in_year_of(following: Period, mention: DateMention) -> DateMention:
+    if mention.period or not mention.month or mention.day_known:
+        return mention
+    month = PartialDate(following.start.year - (mention.month > following.start.month), mention.month)
+    return replace(mention, period=Period(month.first, month.last))
 
 
 def _about_body(understood: Understood, body: str) -> Understood:
@@ -51,5 +89,7 @@ def _label(draft: Draft) -> str:
 
 def name_of(side: Understood) -> str:
     """What tells a side from the others, for the reader."""
+    if side.part:
+        return side.part
     times = " ".join(side.text[mention.start : mention.end] for mention in side.dates)
     return " ".join(part for part in (" / ".join(side.councils), times) if part) or " / ".join(side.bodies)

@@ -3,13 +3,22 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.asked import Asked, asked_by, asking_words, general_words, implied_by, light_words, meant_by
+from assistant.asked import (
+    Asked,
+    asked_by,
+    asking_words,
+    direction_words,
+    general_words,
+    implied_by,
+    light_words,
+    meant_by,
+)
 from assistant.bounds import Bound, out_of_bounds
 from assistant.followup import Turn, made_whole
 from assistant.values import names_in
 from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
-from corpus.document import Period
+from corpus.document import Period, SourceClass
 from corpus.gloss import english_of, english_reading, phrases_in
 from corpus.terms import Mention, Vocabulary
 from corpus.welsh import radicals
@@ -78,6 +87,9 @@ class Understood:
     refused: Bound | None = None
     implied: Concept | None = None
     english: str = ""  # a Welsh question word by word in English; empty for an English one
+    part: str = ""  # of a question that asks two things: which of them, in its own words
+    alternative: bool = False  # it is one of two answers that the question leaves open
+    speaker: SourceClass | None = None  # in whose own documents the answer must stand
 
     @property
     def said(self) -> str:
@@ -131,9 +143,19 @@ def understand(
         refused=out_of_bounds(question) or out_of_bounds(whole),
         english=english_reading(whole, vocabulary) if language_of(whole, vocabulary) == "cy" else "",
     )
+    understood = _told_by_figures(understood)
     implied = _implied(understood)
     concepts = understood.concepts + ((implied,) if implied else ())
     return replace(understood, implied=implied, concepts=concepts + _context_concepts(context, understood, vocabulary))
+
+
+def _told_by_figures(understood: Understood) -> Understood:
+    """With little weight on words such as "fall" and "more", where a change or a comparison tells them in figures."""
+    if understood.asked not in (Asked.CHANGE, Asked.COMPARISON):
+        return understood
+    light = direction_words()
+    concepts = (replace(c, weight=LIGHT) if c.ways[0].lower() in light else c for c in understood.concepts)
+    return replace(understood, concepts=tuple(concepts))
 
 
 def _implied(understood: Understood) -> Concept | None:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -64,11 +64,13 @@ def holds(kind: Asked, text: str) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a text with its unit: "%", "£" or "" and its value in ones."""
+    """A number in a text with its unit: "%", "£" or "" and its value in ones, and where it stands in the plain text."""
 
     value: float
     unit: str
     text: str
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 _FIGURE = re.compile(
@@ -89,5 +91,6 @@ def figures_in(text: str) -> list[Figure]:
             continue
         value = float(match["number"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
         unit = "£" if match["pound"] else "%" if match["percent"] else ""
-        found.append(Figure(value, unit, match.group().strip()))
+        words = match.group().strip()
+        found.append(Figure(value, unit, words, match.start(), match.start() + len(words)))
     return found

@@ -2,6 +2,7 @@
 
 from assistant.sides import name_of, sides
 from assistant.understand import understand
+from corpus.document import SourceClass
 from corpus.terms import load_vocabulary
 
 
@@ -30,5 +31,26 @@ def test_with_no_council_the_bodies_are_the_sides() -> None:
     assert len(names("Compare what Estyn and Audit Wales said.")) == 2
 
 
-def test_a_question_that_compares_nothing_has_one_side() -> None:
-    assert names("How many children did Powys and Wrexham look after?") == ["Powys / Wrexham"]
+def test_councils_named_as_equals_are_sides_of_any_question() -> None:
+    assert names("How many children did Powys and Wrexham look after?") == ["Powys", "Wrexham"]
+
+
+def test_a_question_that_names_a_second_council_by_the_way_has_one_side() -> None:
+    assert names("Which director of Powys had worked for the council of Swansea?") == ["Powys / Swansea"]
+
+
+def test_a_month_takes_its_year_from_the_next() -> None:
+    question = "How did the overspend of Powys change between August and September 2018?"
+    assert [str(side.periods[0].start) for side in sides(understand(question, (), load_vocabulary()))] == [
+        "2018-08-01",
+        "2018-09-01",
+    ]
+
+
+def test_what_a_council_says_is_set_against_what_its_inspectorate_says() -> None:
+    question = "How do the council's and CIW's accounts of progress in Bridgend differ?"
+    asked = sides(understand(question, (), load_vocabulary()))
+    assert [(side.bodies, side.speaker) for side in asked] == [
+        (("Care Inspectorate Wales",), None),
+        ((), SourceClass.COUNCIL),
+    ]
