@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from cli.evaluate_sets import evaluate_all
+from cli.public_sets import public
 from cli.question_sets import check, draft, schema
 from corpus.settings import load_settings
 
@@ -30,6 +31,7 @@ def evaluate() -> None:
 evaluate.add_command(evaluate_all)
 evaluate.add_command(check)
 evaluate.add_command(draft)
+evaluate.add_command(public)
 evaluate.add_command(schema)
 
 
