@@ -15,7 +15,8 @@ from assistant.asked import (
 )
 from assistant.bounds import Bound, out_of_bounds
 from assistant.followup import Turn, made_whole
-from assistant.values import names_in
+from assistant.language import language_of
+from assistant.people import people_in
 from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import Period, SourceClass
@@ -126,18 +127,19 @@ def understand(
     question: str, history: tuple[Turn, ...], vocabulary: Vocabulary, language: str | None = None
 ) -> Understood:
     """Everything the rest of the path needs to know of a question."""
-    whole, context = made_whole(question, history, vocabulary)
+    made = made_whole(question, history, vocabulary)
+    whole = made.text
     councils = vocabulary.councils_in(whole, fuzzy=True)
     understood = Understood(
         text=whole,
         language=language or language_of(whole, vocabulary),
-        asked=asked_by(whole),
+        asked=asked_by(made.asking),
         count=_count_asked(whole, vocabulary),
         councils=_entries(councils),
         bodies=_entries(vocabulary.bodies_in(whole)),
         roles=_entries(vocabulary.roles_in(whole)),
         kinds=_entries(tuple(mention for mention in vocabulary.kinds_in(whole) if mention.exact)),
-        people=tuple(_people(whole, councils, vocabulary)),
+        people=tuple(people_in(whole, vocabulary)),
         dates=dates_in(whole),
         concepts=_concepts(whole, councils, vocabulary),
         refused=out_of_bounds(question) or out_of_bounds(whole),
@@ -145,8 +147,9 @@ def understand(
     )
     understood = _told_by_figures(understood)
     implied = _implied(understood)
-    concepts = understood.concepts + ((implied,) if implied else ())
-    return replace(understood, implied=implied, concepts=concepts + _context_concepts(context, understood, vocabulary))
+    said = understood.concepts + ((implied,) if implied else ())
+    concepts = said + _context_concepts(made.context, understood, vocabulary)
+    return replace(understood, implied=implied, concepts=concepts)
 
 
 def _told_by_figures(understood: Understood) -> Understood:
@@ -166,27 +169,8 @@ def _implied(understood: Understood) -> Concept | None:
     return Concept.of(*ways) if ways and not areas else None
 
 
-def language_of(text: str, vocabulary: Vocabulary) -> str:
-    """ "cy" where more of the words are Welsh function words than English ones, else "en"."""
-    words = tokens(text)
-    welsh, english = (sum(word in vocabulary.stop_words(code) for word in words) for code in ("cy", "en"))
-    return "cy" if welsh > english else "en"
-
-
 def _entries(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.entry for mention in mentions))
-
-
-def _people(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) -> list[str]:
-    """Capitalised names that are not of councils, bodies, documents or terms of the trade."""
-    known = (*councils, *vocabulary.terms_in(text), *vocabulary.bodies_in(text), *vocabulary.kinds_in(text))
-    taken = {word for mention in known for word in mention.text.split()}
-    welsh = language_of(text, vocabulary) == "cy"
-    return [
-        name
-        for name in names_in(text)
-        if not taken & set(name.split()) and not (welsh and any(map(english_of, name.split())))
-    ]
 
 
 def _count_asked(text: str, vocabulary: Vocabulary) -> int | None:
@@ -209,7 +193,7 @@ def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) 
     """One concept for each vocabulary term and each remaining content word; councils, persons and dates are matched
     apart."""
     taken = [(mention.start, mention.end) for mention in councils]
-    taken += [(at, at + len(name)) for name in _people(text, councils, vocabulary) if (at := text.find(name)) >= 0]
+    taken += [(at, at + len(name)) for name in people_in(text, vocabulary) if (at := text.find(name)) >= 0]
     taken += [(mention.start, mention.end) for mention in dates_in(text)]
     welsh = language_of(text, vocabulary) == "cy"
     concepts: list[Concept] = []
