@@ -133,6 +133,27 @@ class ConflictBody(Strict):
     citations: list[int]
 
 
+class ReadAsBody(Strict):
+    written: str
+    as_: str = Field(alias="as")
+
+
+class UnderstoodBody(Strict):
+    """What the question was taken to ask."""
+
+    asks_for: list[str] = Field(description="Kinds of answer: list, count, money, date, person, ...")
+    count: int | None = Field(description="How many were spoken of")
+    language: Literal["en", "cy"]
+    councils: list[str]
+    bodies: list[str]
+    roles: list[str]
+    people: list[str]
+    kinds: list[str] = Field(description="Kinds of document")
+    periods: list[PeriodBody]
+    as_of: str | None
+    read_as: list[ReadAsBody] = Field(description="Words with what they were taken for where that is not certain")
+
+
 class AnswerBody(Strict):
     """One question answered or declined; declining is a result, not an error."""
 
@@ -141,6 +162,7 @@ class AnswerBody(Strict):
     id: str
     status: Literal["answered", "partial", "not_found", "clarify", "refused"]
     question: str = Field(description="The question as understood, standing alone")
+    understood: UnderstoodBody
     answer: str = Field(description="Markdown; every sentence that states something carries [n] markers")
     claims: list[ClaimBody]
     citations: list[CitationBody]

@@ -12,6 +12,7 @@ from assistant.conflicts import cited
 from assistant.followup import Turn
 from assistant.gate import nearest_first, passing, why_not
 from assistant.ground import Span, cite, ground
+from assistant.known_names import with_known_names
 from assistant.lists import whole_span
 from assistant.messages import say
 from assistant.premise import wrong_premise
@@ -57,7 +58,10 @@ class Assistant:
         """An answer whose every claim is cited, or an abstention with its reason."""
         timer = Timer()
         with timer.step("understand"):
-            understood = understand(question.text, question.history, self.sources.vocabulary, question.language)
+            understood = understand(
+                question.text, question.history, self.sources.vocabulary, question.language, question.filters.as_of
+            )
+            understood = with_known_names(understood, self.sources)
         outcome = self._declined(understood) or self._answered(understood, question.filters, timer)
         return Reply(
             id=uuid.uuid4().hex,
@@ -66,6 +70,7 @@ class Assistant:
             snapshot=self.sources.index.generation,
             answerer=EXTRACTIVE,
             timings_ms=timer.milliseconds(),
+            understood=understood.shown,
         )
 
     def close(self) -> None:
@@ -77,7 +82,7 @@ class Assistant:
         if understood.refused:
             message = say(understood.refused.message, understood.language)
             return Abstention("refused", Reason(understood.refused.code, message))
-        if not understood.concepts:
+        if not understood.concepts and not understood.people:
             return Abstention("clarify", Reason(ReasonCode.NEEDS_TOPIC, say("needs_topic", understood.language)))
         return None
 

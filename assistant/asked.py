@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")  # a full stop within "1.5" ends none
+
 
 class Asked(StrEnum):
     """The kinds of answer; their patterns are in asked.toml."""
@@ -32,11 +34,16 @@ class Asked(StrEnum):
 
 
 def asked_by(question: str) -> Asked:
-    """The kind of answer a question wants; OPEN where its words do not tell."""
-    for kind, pattern in _patterns():
-        if pattern.search(question):
-            return kind
-    return Asked.OPEN
+    """The kind of answer a question wants; OPEN where its words do not tell. Of several sentences the first counts that
+    tells, those with a question mark before the others: what leads up to a question asks nothing."""
+    sentences = _SENTENCE.findall(question)
+    asking = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    kinds = (_kind_of(sentence) for sentence in (*asking, *sentences))
+    return next((kind for kind in kinds if kind is not Asked.OPEN), Asked.OPEN)
+
+
+def _kind_of(sentence: str) -> Asked:
+    return next((kind for kind, pattern in _patterns() if pattern.search(sentence)), Asked.OPEN)
 
 
 @cache

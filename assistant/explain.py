@@ -2,6 +2,7 @@
 
 from assistant.answer import Assistant, Question
 from assistant.gate import faults
+from assistant.known_names import with_known_names
 from assistant.retrieve import retrieve
 from assistant.select import select
 from assistant.understand import Understood, understand
@@ -13,7 +14,9 @@ SHOWN = 12
 def explain(assistant: Assistant, question: Question) -> str:
     """Plain text: the question as understood, then passages and evidence with the parts of their scores."""
     sources = assistant.sources
-    understood = understand(question.text, question.history, sources.vocabulary, question.language)
+    as_of = question.filters.as_of
+    understood = understand(question.text, question.history, sources.vocabulary, question.language, as_of)
+    understood = with_known_names(understood, sources)
     passages = retrieve(understood, sources, question.filters)
     evidence = select(understood, passages, sources)
     lines = [*_understood(understood), "", "passages"]

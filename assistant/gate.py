@@ -46,6 +46,8 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
         found.append(ReasonCode.NOT_ANSWERED)
     if understood.speaker not in (None, evidence.source.record.description.source_class):
         found.append(ReasonCode.NOT_ANSWERED)
+    if understood.of_a_person and evidence.parts["person"] < 0:
+        found.append(ReasonCode.NOT_ANSWERED)
     if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)
     return found

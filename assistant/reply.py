@@ -1,9 +1,10 @@
 """What the assistant gives back: an Answer whose every claim is cited, or an Abstention with its reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
+from assistant.interpretation import Interpretation
 from corpus.document import Description, Page
 
 
@@ -107,6 +108,7 @@ class Reply:
     snapshot: str
     answerer: str
     timings_ms: dict[str, float]
+    understood: Interpretation = field(default_factory=Interpretation)
 
 
 def as_contract(reply: Reply) -> dict[str, Any]:
@@ -116,6 +118,7 @@ def as_contract(reply: Reply) -> dict[str, Any]:
         "id": reply.id,
         "status": status_of(outcome),
         "question": reply.question,
+        "understood": reply.understood.fields(),
         "answer": as_markdown(outcome),
         "snapshot": reply.snapshot,
         "answerer": reply.answerer,

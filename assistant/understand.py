@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.asked import (
     Asked,
@@ -15,8 +16,10 @@ from assistant.asked import (
 )
 from assistant.bounds import Bound, out_of_bounds
 from assistant.followup import Turn, made_whole
+from assistant.interpretation import Interpretation
 from assistant.language import language_of
 from assistant.people import people_in
+from assistant.when import times_in
 from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import Period, SourceClass
@@ -46,6 +49,11 @@ _NUMERIC = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WELSH_WORD = re.compile(r"[^\W_]+")  # what an article leaves behind its apostrophe ("i'r") is a little word of its own
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")  # "the Compass Jobs Fair": a name, not a first word
+_SAID = re.compile(
+    r"\b(?:say|said|tell|told|think|thought|claim(?:ed)?|warn(?:ed)?|call(?:ed)?|argue[d]?|ask(?:ed)?|promise[d]?|"
+    r"dd?weud|dd?ywedodd|honn(?:i|odd))\b",
+    re.IGNORECASE,
+)
 TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
@@ -87,6 +95,8 @@ class Understood:
     concepts: tuple[Concept, ...]
     refused: Bound | None = None
     implied: Concept | None = None
+    read_as: tuple[tuple[str, str], ...] = ()  # words taken for what they may not be: "Powis" for Powys
+    as_of: date | None = None
     english: str = ""  # a Welsh question word by word in English; empty for an English one
     part: str = ""  # of a question that asks two things: which of them, in its own words
     alternative: bool = False  # it is one of two answers that the question leaves open
@@ -118,32 +128,62 @@ class Understood:
         return _NUMERIC.search(self.said) is not None
 
     @property
+    def of_a_person(self) -> bool:
+        """Whether it asks who somebody is or what somebody said, so that the answer must be near the name."""
+        return bool(self.people) and (not self.concepts or _SAID.search(self.text) is not None)
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """The stretches of time named with their year."""
         return tuple(mention.period for mention in self.dates if mention.period)
 
+    @property
+    def shown(self) -> Interpretation:
+        """What a reader is shown of it."""
+        return Interpretation(
+            asks_for=(self.asked.value,),
+            count=self.count,
+            language=self.language,
+            councils=self.councils,
+            bodies=self.bodies,
+            roles=self.roles,
+            people=self.people,
+            kinds=self.kinds,
+            periods=self.periods,
+            as_of=self.as_of,
+            read_as=self.read_as,
+        )
+
 
 def understand(
-    question: str, history: tuple[Turn, ...], vocabulary: Vocabulary, language: str | None = None
+    question: str,
+    history: tuple[Turn, ...],
+    vocabulary: Vocabulary,
+    language: str | None = None,
+    as_of: date | None = None,
 ) -> Understood:
-    """Everything the rest of the path needs to know of a question."""
+    """Everything the rest of the path needs to know of a question, asked on `as_of` (today where it is None)."""
     made = made_whole(question, history, vocabulary)
     whole = made.text
     councils = vocabulary.councils_in(whole, fuzzy=True)
+    asked = asked_by(made.asking)
+    dates = times_in(whole, asked, as_of or date.today(), vocabulary)
     understood = Understood(
         text=whole,
         language=language or language_of(whole, vocabulary),
-        asked=asked_by(made.asking),
-        count=_count_asked(whole, vocabulary),
+        asked=asked,
+        count=_count_asked(whole, dates, vocabulary),
         councils=_entries(councils),
         bodies=_entries(vocabulary.bodies_in(whole)),
         roles=_entries(vocabulary.roles_in(whole)),
         kinds=_entries(tuple(mention for mention in vocabulary.kinds_in(whole) if mention.exact)),
         people=tuple(people_in(whole, vocabulary)),
-        dates=dates_in(whole),
-        concepts=_concepts(whole, councils, vocabulary),
+        dates=dates,
+        concepts=_concepts(whole, councils, dates, vocabulary),
         refused=out_of_bounds(question) or out_of_bounds(whole),
         english=english_reading(whole, vocabulary) if language_of(whole, vocabulary) == "cy" else "",
+        read_as=tuple((mention.text, mention.entry) for mention in councils if not mention.exact),
+        as_of=as_of,
     )
     understood = _told_by_figures(understood)
     implied = _implied(understood)
@@ -173,9 +213,8 @@ def _entries(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.entry for mention in mentions))
 
 
-def _count_asked(text: str, vocabulary: Vocabulary) -> int | None:
+def _count_asked(text: str, dates: tuple[DateMention, ...], vocabulary: Vocabulary) -> int | None:
     """The number before the thing asked for: "four priorities", "pedair blaenoriaeth"; None where there is none."""
-    dates = dates_in(text)
     for match in _COUNTED.finditer(text):
         if any(mention.start <= match.start() < mention.end for mention in dates):
             continue
@@ -189,12 +228,14 @@ def _digits(word: str) -> int | None:
     return int(word) if word.isdecimal() and len(word) < 3 else None
 
 
-def _concepts(text: str, councils: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+def _concepts(
+    text: str, councils: tuple[Mention, ...], dates: tuple[DateMention, ...], vocabulary: Vocabulary
+) -> tuple[Concept, ...]:
     """One concept for each vocabulary term and each remaining content word; councils, persons and dates are matched
     apart."""
     taken = [(mention.start, mention.end) for mention in councils]
     taken += [(at, at + len(name)) for name in people_in(text, vocabulary) if (at := text.find(name)) >= 0]
-    taken += [(mention.start, mention.end) for mention in dates_in(text)]
+    taken += [(mention.start, mention.end) for mention in dates]
     welsh = language_of(text, vocabulary) == "cy"
     concepts: list[Concept] = []
     for mention in _longest_first(vocabulary, text):
@@ -253,7 +294,7 @@ def _context_concepts(context: str, understood: Understood, vocabulary: Vocabula
     if not context:
         return ()
     known = {form for concept in understood.concepts for form in concept.forms}
-    earlier = _concepts(context, vocabulary.councils_in(context), vocabulary)
+    earlier = _concepts(context, vocabulary.councils_in(context), dates_in(context), vocabulary)
     return tuple(
         replace(concept, weight=CONTEXT_WEIGHT, named=False, capital=False)
         for concept in earlier

@@ -76,13 +76,23 @@ def _filters(authorities: tuple[str, ...], as_of: date | None) -> Filters:
 
 
 def _printed(reply: dict[str, Any]) -> str:
-    lines = [_wrapped(line) for line in reply["answer"].splitlines()]
+    lines = [_wrapped(_understood(reply)), "", *(_wrapped(line) for line in reply["answer"].splitlines())]
     for name, heading in (("citations", "Sources"), ("nearest", "The nearest thing held")):
         if reply[name]:
             lines += ["", heading, *(_source(citation) for citation in reply[name])]
     if reply["options"]:
         lines += ["", "You could ask", *(f"  {option}" for option in reply["options"])]
     return "\n".join(lines)
+
+
+def _understood(reply: dict[str, Any]) -> str:
+    """The question as understood, with what was read into it: one line."""
+    understood = reply["understood"]
+    named = [*understood["councils"], *understood["bodies"], *understood["people"]]
+    times = [f"{period['from']} to {period['to']}" for period in understood["periods"]]
+    taken = [f"“{each['written']}” read as {each['as']}" for each in understood["read_as"]]
+    facts = "; ".join([*understood["asks_for"], *named, *times, *taken])
+    return f"Understood: {reply['question']} ({facts})"
 
 
 def _source(citation: dict[str, Any]) -> str:

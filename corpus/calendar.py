@@ -38,6 +38,13 @@ def months_from(year: int, first: int, last: int) -> Period:
     return Period(PartialDate(year, first).first, PartialDate(year + (last < first), last).last)
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day so many months before; the month's last where it is shorter."""
+    years, month = divmod(day.month - 1 - months, 12)
+    last = PartialDate(day.year + years, month + 1).last
+    return last.replace(day=min(day.day, last.day))
+
+
 def weekday_near(day: date, weekday: int, ahead: bool) -> Period:
     """The nearest such weekday from `day` on, or up to it."""
     days = (weekday - day.weekday()) % 7

@@ -13,6 +13,9 @@ from corpus.word_starts import StartingPattern, WordStarts, first_words
 VOCABULARY = Path(__file__).parent / "vocabulary" / "dates.toml"
 
 
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A stretch of time named in `text[start:end]`. `month` is set, and `period` None, where no year is given."""
@@ -39,7 +42,10 @@ def _rules() -> _Rules:
     part = "|".join(parts)
     day, year = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|fed|eg)?", r"(?:19|20)\d{2}"
     dash = r"\s*(?:-|–|—|to|until|and|&|hyd|i|a|ac)\s*"
+    quarter = rf"(?:Q(?P<q>[1-4])|(?P<qn>{'|'.join(_QUARTERS)}) quarter(?: of)?)"
+    two_years = r"(?P<y>(?:19|20)\d{2})(?:\s?[/–-]\s?(?P<y2>(?:20)?\d{2})(?![\d/-]))?"
     sources = {
+        "quarter": rf"{quarter},?\s+{two_years}(?!\d)",
         "iso": r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?![\d-])",
         "slashed": rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{year})\b",
         "days": rf"(?P<d>{day})(?:,\s*{day})*\s*(?P<m1>{month})?\.?\s*(?P<y1>{year})?{dash}"
@@ -52,7 +58,8 @@ def _rules() -> _Rules:
         "year": rf"(?<![£\d.,])(?P<y>{year})(?![\d%]|[.,]\d)\b",
     }
     months = first_words(data["months"])
-    begins = {"american": months, "month": months, "part": first_words(parts)}
+    quarters = frozenset({"q1", "q2", "q3", "q4", *_QUARTERS})
+    begins = {"american": months, "month": months, "part": first_words(parts), "quarter": quarters}
     holds = {"days": months, "day": months}
     digits = {"slashed": range(1, 3), "days": range(1, 7), "day": range(1, 3)}  # "12" of "122019 to 14 June 2020"
     return _Rules(
@@ -123,6 +130,8 @@ def _period(name: str, groups: dict[str, str | None]) -> Period | None:
     year = int(groups["y"] or 0)
     if name == "year":
         return Period(date(year, 1, 1), date(year, 12, 31))
+    if name == "quarter":
+        return _quarter(year, groups)
     if name == "financial":
         return _financial_year(year, groups["y2"] or "")
     if name == "part":
@@ -138,6 +147,16 @@ def _period(name: str, groups: dict[str, str | None]) -> Period | None:
     day = _number(groups["d"] or "") if groups.get("d") else None
     exact = PartialDate(year, month, day)
     return Period(exact.first, exact.last)
+
+
+def _quarter(year: int, groups: dict[str, str | None]) -> Period | None:
+    """ "Q3 2019" is July to September, "Q3 2019/20" October to December 2019: the year named is cut in four."""
+    number = int(groups["q"] or _QUARTERS.index((groups["qn"] or "").lower()) + 1)
+    if groups["y2"] and _financial_year(year, groups["y2"]) is None:
+        return None
+    first = 3 * number + (1 if groups["y2"] else -2)
+    year, first = (year + 1, first - 12) if first > 12 else (year, first)
+    return Period(PartialDate(year, first).first, PartialDate(year, first + 2).last)
 
 
 def _financial_year(year: int, following: str) -> Period | None:

@@ -73,6 +73,13 @@ class FullText:
             clauses.append((Occur.MustNot, self._editions(but_not)))
         return self._hits(Query.boolean_query(clauses), limit)
 
+    def alike(self, word: str, limit: int) -> list[Hit]:
+        """Passages that have a word one letter from this one (its neighbours swapped count as one), best first."""
+        words = self.words(word)
+        if len(words) != 1 or limit < 1:
+            return []
+        return self._hits(Query.fuzzy_term_query(self._schema, "body", words[0], distance=1), limit)
+
     def words(self, text: str) -> list[str]:
         """The index words of a text: lower case, accents folded, stemmed."""
         return self._analyser.analyze(_SOFT_BREAK.sub("", text))

@@ -148,6 +148,10 @@ class Index:
         """
         return self._search.full_text(terms, limit, self._records.current if allowed is None else allowed)
 
+    def alike(self, word: str, limit: int) -> list[Hit]:
+        """Passages of the current editions that have a word one letter from this one, best first."""
+        return self._search.alike(word, limit, self._records.current)
+
     def nearest(self, vector: Sequence[float], limit: int, allowed: Mapping[str, str] | None = None) -> list[Hit]:
         """The nearest passages by cosine similarity, nearest first. Without `allowed`, of the current editions."""
         return self._search.nearest(vector, limit, self._records.current if allowed is None else allowed)

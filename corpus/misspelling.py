@@ -7,6 +7,7 @@ from corpus.entries import Mention
 from corpus.matching import fold_word, words_of
 
 SHORTEST = 5  # a shorter name is one letter from too many words
+LONG = 10  # a name so long may have two letters wrong
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,7 +48,9 @@ def _near(tokens: list[re.Match[str]], words: tuple[str, ...], ordinary: frozens
     if len(wrong) != 1:
         return False
     written, word = wrong[0]
-    return len(word) >= SHORTEST and written[0] == word[0] and written not in ordinary and one_edit(written, word)
+    if len(word) < SHORTEST or written[0] != word[0] or written in ordinary:
+        return False
+    return one_edit(written, word) or (min(len(written), len(word)) >= LONG and two_edits(written, word))
 
 
 def one_edit(a: str, b: str) -> bool:
@@ -57,6 +60,15 @@ def one_edit(a: str, b: str) -> bool:
     (True, True, False)
     """
     return a != b and (b in set(_edits(a, b)) or a in set(_edits(b, a)))
+
+
+def two_edits(a: str, b: str) -> bool:
+    """Whether two such changes do, or two letters changed apart.
+
+    >>> two_edits("pembrookshire", "pembrokeshire"), two_edits("lincolnshire", "wiltshire")
+    (True, False)
+    """
+    return any(one_edit(form, b) for form in _edits(a, b)) or any(one_edit(a, form) for form in _edits(b, a))
 
 
 def _edits(a: str, b: str) -> Iterator[str]:

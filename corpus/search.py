@@ -42,6 +42,10 @@ class Search:
             return self._full_text.search(terms, limit, but_not={edition_key(*edition) for edition in others})
         return self._full_text.search(terms, limit, only={edition_key(*edition) for edition in allowed.items()})
 
+    def alike(self, word: str, limit: int, allowed: Mapping[str, str]) -> list[Hit]:
+        """Passages that have a word one letter from this one."""
+        return self._keep(self._full_text.alike(word, limit), allowed)
+
     def nearest(self, vector: Sequence[float], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
         """The nearest passages by cosine similarity, nearest first."""
         keys = [key for edition, key in self.keys.items() if allowed.get(edition[0]) == edition[1]]

@@ -21,7 +21,8 @@ from tests.assistant.spans import span
 
 # fmt: off
 FIELDS = {
-    "id", "status", "question", "answer", "claims", "citations", "reason", "options", "nearest", "conflicts",
+    "id", "status", "question", "understood", "answer", "claims", "citations", "reason", "options", "nearest",
+    "conflicts",
     "snapshot", "answerer", "timings_ms",
 }
 CITATION = {
