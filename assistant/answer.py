@@ -12,6 +12,7 @@ from assistant.conflicts import cited
 from assistant.followup import Turn
 from assistant.gate import nearest_first, passing, why_not
 from assistant.ground import Span, cite, ground
+from assistant.inspected import Inspected
 from assistant.known_names import with_known_names
 from assistant.lists import whole_span
 from assistant.messages import say
@@ -52,6 +53,7 @@ class Assistant:
 
     def __init__(self, sources: Sources, synthesizer: Synthesizer = compose) -> None:
         self.sources = sources
+        self.inspected = Inspected(sources)
         self.synthesizer = synthesizer
 
     def answer(self, question: Question) -> Reply:
@@ -88,7 +90,9 @@ class Assistant:
 
     def _answered(self, understood: Understood, filters: Filters, timer: Timer) -> Answer | Abstention:
         asked = sides(understood)
-        found = [self._found(side, filters, timer) for side in asked]
+        told = None if asked[0].part else self._told(understood, filters, timer)
+        asked = [understood] if told else asked
+        found = [told or self._found(side, filters, timer) for side in asked]
         declined = [part for part in found if isinstance(part, Abstention)]
         if len(declined) == len(found):
             return declined[0]
@@ -101,8 +105,16 @@ class Assistant:
         conflicts = cited(composed.disputes, citations)
         return Answer(claims, citations, conflicts, composed.missing, composed.listed)
 
+    def _told(self, understood: Understood, filters: Filters, timer: Timer) -> Composed | Abstention | None:
+        """What inspection reports say of their visits, where the question is about that alone."""
+        with timer.step("inspected"):
+            return self.inspected.answer(understood, filters)
+
     def _found(self, understood: Understood, filters: Filters, timer: Timer) -> Found:
         """The evidence for one side of a question (most have but one), best first, or why there is none."""
+        told = self._told(understood, filters, timer)
+        if told:
+            return told
         with timer.step("retrieve"):
             passages = retrieve(understood, self.sources, filters)
         if understood.asked is Asked.PUBLISHED:

@@ -188,6 +188,10 @@ class Catalogue:
         where = f"WHERE key = ? AND {column} = ? ORDER BY ordinal"
         return [unit_of(row) for row in self.rows(f"{_UNITS} {where}", [key, value])]
 
+    def units_of(self, key: int) -> list[Unit]:
+        """All units of an edition, in text order."""
+        return [unit_of(row) for row in self.rows(f"{_UNITS} WHERE key = ? ORDER BY ordinal", [key])]
+
     def _among(self, statement: str, values: Sequence[Any]) -> Iterator[sqlite3.Row]:
         for start in range(0, len(values), _AT_ONCE):
             some = values[start : start + _AT_ONCE]

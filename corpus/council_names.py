@@ -33,7 +33,8 @@ def council_phrases(
 
 def council_judge(guards: Mapping[str, list[str]]) -> Judge:
     """Decides whether a name found is the council: not in "Powys Teaching Health Board", "Mr Dudley", an address."""
-    after = re.compile(rf"['’]?s?\s+(?:(?i:{_any(guards['after'])})|(?:{_any(guards['after_cased'])}))(?!\w)")
+    owned = rf"['’]?s?\s+(?:(?i:{_any(guards['after'])})|(?:{_any(guards['after_cased'])}))(?!\w)"
+    after = re.compile(rf"{owned}|\s+(?i:{_any(guards['after_plain'])})(?!\w)")
     before = re.compile(rf"(?<!\w)(?:{_any(guards['before'])})\.?\s+$")
     place = re.compile(rf"(?<!\w)(?:{_any(guards['place_words'])})\s+(?:the\s+)?$", re.IGNORECASE)
     postcode = re.compile(r",?\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")

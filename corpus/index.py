@@ -127,6 +127,10 @@ class Index:
         """The units of these passages, passage by passage in the order asked, in text order within each."""
         return self._catalogue.units(passage_ids)
 
+    def all_units(self, document_id: str, edition: str) -> list[Unit]:
+        """Every unit of an edition, in text order."""
+        return self._catalogue.units_of(self._key(document_id, edition))
+
     def metadata_units(self, document_id: str, edition: str) -> list[Unit]:
         """The header lines and datelines of an edition."""
         return self._catalogue.units_where(self._key(document_id, edition), "kind", UnitKind.METADATA.value)

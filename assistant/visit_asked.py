@@ -1,0 +1,82 @@
+"""Tell whether a question asks what a graded inspection report says of its visit, what of it, and of which visit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.understand import Understood
+from assistant.visit_words import area_pattern, asks, reads, visit_words
+from assistant.visits import Visit
+from assistant.words import tokens
+from corpus.document import Period
+
+
+class Wanted(StrEnum):
+    """What can be asked of a visit; the ways of asking are in visits.toml."""
+
+    PUBLISHED = "published"
+    LEAD = "lead"
+    COUNT = "count"
+    IMPROVE = "improve"
+    DATES = "dates"
+    GRADE = "grade"
+
+
+_OF_VISITS_ALONE = frozenset({Wanted.GRADE, Wanted.IMPROVE, Wanted.COUNT})  # told by their words without "inspection"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitAsked:
+    """What is wanted, and the areas named (none: the overall judgement)."""
+
+    wanted: Wanted
+    areas: tuple[str, ...] = ()
+
+
+def visit_asked(understood: Understood) -> VisitAsked | None:
+    """What of a visit is asked for; None where the question is about anything else as well."""
+    text = understood.text
+    wanted = next((kind for kind in Wanted if asks(kind, text)), None)
+    if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", text)):
+        return None
+    areas = tuple(name for name in visit_words()["areas"] if area_pattern(name).search(text))
+    if _something_else(understood, areas if wanted is Wanted.GRADE or areas == ("board",) else ()):
+        return None
+    return VisitAsked(wanted, areas)
+
+
+def meant(understood: Understood, visits: Sequence[Visit], dates: Sequence[Period]) -> list[Visit]:
+    """The visits of one council that a question means: those of the time named, else the first or the one before the
+    last where it says so, all where it asks for each, else the newest. `visits` are oldest first."""
+    text = understood.text
+    if dates:
+        return [visit for visit in visits if any(visit in _of_time(visits, time, text) for time in dates)]
+    if reads("first", text):
+        return list(visits[:1])
+    if reads("previous", text):
+        return list(visits[-2:-1])
+    if reads("every", text) or reads("change", text):
+        return list(visits)
+    return list(visits[-1:])
+
+
+def _of_time(visits: Sequence[Visit], time: Period, text: str) -> list[Visit]:
+    """The visits in a stretch of time, else those whose reports are of it; the other way round where reports are asked
+    about. "Since 2018" goes on until today."""
+    if reads("since", text):
+        return [visit for visit in visits if (end := visit.inspected or visit.reported) and end.end >= time.start]
+    inspected = [visit for visit in visits if visit.inspected and visit.inspected.overlaps(time)]
+    reported = [visit for visit in visits if visit.reported and visit.reported.overlaps(time)]
+    return (reported or inspected) if reads("reported", text) else (inspected or reported)
+
+
+def _something_else(understood: Understood, areas: Sequence[str]) -> bool:
+    """Whether a content word belongs neither to such questions nor to the areas named."""
+    text = understood.text
+    named = [match.group() for name in areas for match in area_pattern(name).finditer(text)]
+    known = {word for name in named for word in tokens(name)}
+    for concept in understood.concepts:
+        own = concept.body or concept is understood.implied
+        if not own and not all(word in known or reads("words", word) for word in tokens(concept.ways[0])):
+            return True
+    return False
