@@ -90,7 +90,8 @@ class Assistant:
 
     def _answered(self, understood: Understood, filters: Filters, timer: Timer) -> Answer | Abstention:
         asked = sides(understood)
-        told = None if asked[0].part else self._told(understood, filters, timer)
+        two_asked = asked[0].part and not asked[0].alternative
+        told = None if two_asked else self._told(understood, filters, timer)
         asked = [understood] if told else asked
         found = [told or self._found(side, filters, timer) for side in asked]
         declined = [part for part in found if isinstance(part, Abstention)]

@@ -35,9 +35,9 @@ class VisitAsked:
 
 def visit_asked(understood: Understood) -> VisitAsked | None:
     """What of a visit is asked for; None where the question is about anything else as well."""
-    text = understood.text
+    text = understood.part or understood.text
     wanted = next((kind for kind in Wanted if asks(kind, text)), None)
-    if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", text)):
+    if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", understood.text)):
         return None
     areas = tuple(name for name in visit_words()["areas"] if area_pattern(name).search(text))
     if _something_else(understood, areas if wanted is Wanted.GRADE or areas == ("board",) else ()):
@@ -47,17 +47,20 @@ def visit_asked(understood: Understood) -> VisitAsked | None:
 
 def meant(understood: Understood, visits: Sequence[Visit], dates: Sequence[Period]) -> list[Visit]:
     """The visits of one council that a question means: those of the time named, else the first or the one before the
-    last where it says so, all where it asks for each, else the newest. `visits` are oldest first."""
+    last where it says so, all where it asks for each or for a change, else the newest. `visits` are oldest first."""
     text = understood.text
+    if dates and reads("span", text):
+        whole = Period(min(time.start for time in dates), max(time.end for time in dates))
+        return [visit for visit in visits if any(own.overlaps(whole) for own in visit.times)]
     if dates:
         return [visit for visit in visits if any(visit in _of_time(visits, time, text) for time in dates)]
     if reads("first", text):
         return list(visits[:1])
     if reads("previous", text):
         return list(visits[-2:-1])
-    if reads("every", text) or reads("change", text):
-        return list(visits)
-    return list(visits[-1:])
+    if reads("change", text):
+        return list(visits[-2:] if understood.latest else visits)
+    return list(visits if reads("every", text) else visits[-1:])
 
 
 def _of_time(visits: Sequence[Visit], time: Period, text: str) -> list[Visit]:

@@ -54,6 +54,11 @@ class Visit:
         published = self.record.description.published
         return Period(published.first, published.last) if published else None
 
+    @property
+    def times(self) -> tuple[Period, ...]:
+        """The days of the visit and the day of its report, as far as they are known."""
+        return tuple(time for time in (self.inspected, self.reported) if time)
+
 
 class Visits:
     """The visits that the reports of one index tell of. Safe to ask from several threads."""
