@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: start test check install lock sources clean
+.PHONY: start test check baselines install lock sources clean
 
 start: $(READY) ## set up, ingest the bundled corpus, serve the chat page and the API
 	@$(BIN)/craffu ingest bundled
@@ -19,6 +19,13 @@ check: ## all checks and tests, without the set-up
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+baselines: export CRAFFU_DATA := $(VENV)/baselines
+baselines: ## write the committed baselines anew: all bundled questions, of the three sets the half to develop on
+	$(BIN)/craffu ingest --quiet bundled
+	$(BIN)/craffu eval run evals/datasets/bundled.jsonl --update-baseline evals/datasets/bundled.baseline.json
+	for set in everyday meeting hard_negatives; do $(BIN)/craffu eval run evals/datasets/$$set.jsonl --half odd \
+	  --update-baseline evals/datasets/$$set.baseline.json || exit 1; done
 
 install: $(READY) ## make .venv with craffu in it
 

@@ -11,9 +11,12 @@ from tests.evals.runs import run
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A baseline made of a run with one case wrong."""
-    update_baseline(run("staff"), tmp_path / "base.json")
-    return tmp_path / "base.json"
+    """A baseline made of a run with one case wrong; every metric may fall by 0.01."""
+    path = tmp_path / "base.json"
+    held = update_baseline(run("staff"), path)
+    levels = {name: Level(value=level.value, may_fall=0.01) for name, level in held.metrics.items()}
+    path.write_text(held.model_copy(update={"metrics": levels}).model_dump_json(indent=2), encoding="utf-8")
+    return path
 
 
 def test_the_same_run_holds(path: Path) -> None:
@@ -32,7 +35,22 @@ def test_beating_it_holds_and_asks_to_raise_it(path: Path) -> None:
     verdict = check_baseline(run(), path)
     assert verdict.holds
     assert "Beaten: right is 1.0000, was 0.6667." in str(verdict)
-    assert "Raise it" in str(verdict)
+    assert "Raise it with `make baselines`" in str(verdict)
+
+
+def test_what_rises_by_no_more_than_it_may_fall_is_not_beaten(path: Path) -> None:
+    loose = {"metrics": {"right": Level(value=0.6667, may_fall=0.34)}}
+    path.write_text(read_baseline(path).model_copy(update=loose).model_dump_json(), encoding="utf-8")
+    assert str(check_baseline(run(), path)) == "The baseline holds."
+
+
+def test_a_new_metric_joins_and_of_a_few_cases_one_may_flip(path: Path) -> None:
+    few = read_baseline(path).model_copy(update={"metrics": {"facts": Level(value=0.1, may_fall=0.2)}})
+    path.write_text(few.model_dump_json(), encoding="utf-8")
+    raised = update_baseline(run("staff"), path).metrics
+    assert raised["facts"].may_fall == 0.2
+    assert raised["right"] == Level(value=0.6667, may_fall=0.3333)
+    assert raised["words"].may_fall == 5
 
 
 def test_a_fall_within_what_is_allowed_holds(path: Path) -> None:
