@@ -13,6 +13,7 @@ from api import (
     routes_answers,
     routes_chat,
     routes_documents,
+    routes_evaluations,
     routes_health,
     routes_metrics,
     routes_pages,
@@ -21,6 +22,7 @@ from api import (
 )
 from api.access import Access, needs
 from api.envelope import Envelope
+from api.evaluating import Evaluations
 from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
@@ -43,6 +45,7 @@ _TAGS = [
     {"name": "chat", "description": "The same answers through OpenAI's interface."},
     {"name": "search", "description": "The passages themselves, scored."},
     {"name": "documents", "description": "What is held, its text and files, and checking a quote."},
+    {"name": "evaluations", "description": "How good the answers are, by a question set."},
     {"name": "health", "description": "Alive, and ready."},
 ]
 _ROUTES = (
@@ -52,6 +55,7 @@ _ROUTES = (
     routes_documents,
     routes_pictures,
     routes_adding,
+    routes_evaluations,
     routes_metrics,
     routes_pages,
 )
@@ -75,6 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.holdings = LatestHoldings()
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
+    app.state.evaluations = Evaluations(app.state.serving)
     app.state.access = Access(Keys(settings.data), settings.host)
     app.state.metrics = Metrics()
     app.add_middleware(Measured, metrics=app.state.metrics)
@@ -92,6 +97,7 @@ def create_app(settings: Settings) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.serving.start()
     yield
+    app.state.evaluations.close()
     app.state.serving.close()
     app.state.painter.close()
     app.state.additions.close()

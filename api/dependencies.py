@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.desk import Desk
+from api.evaluating import Evaluations
 from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
@@ -48,10 +49,16 @@ def _desk(request: Request) -> Desk:
     return Desk(state.serving, state.kept, state.metrics)
 
 
+def _evaluations(request: Request) -> Evaluations:
+    evaluations: Evaluations = request.app.state.evaluations
+    return evaluations
+
+
 ServingNow = Annotated[Serving, Depends(_serving)]
 Kept = Annotated[KeptAnswers, Depends(_kept)]
 Held = Annotated[LatestHoldings, Depends(_holdings)]
 Draws = Annotated[Painter, Depends(_painter)]
+Evaluates = Annotated[Evaluations, Depends(_evaluations)]
 Adds = Annotated[Additions, Depends(_additions)]
 AskingDesk = Annotated[Desk, Depends(_desk)]
 Counts = Annotated[Metrics, Depends(_metrics)]

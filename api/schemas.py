@@ -310,6 +310,7 @@ PROBLEM_TITLES = {
     403: "Not allowed",
     404: "Not found",
     405: "Method not allowed",
+    409: "Busy",
     413: "Request too large",
     422: "Request not understood",
     500: "Something went wrong",
