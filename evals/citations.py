@@ -11,7 +11,7 @@ from evals.respondent import ANSWERED, Reply
 from evals.support import supported
 
 _SHOWN = ("title", "publisher", "authority")
-_DATES = ("published", "event_date")
+_DATES = ("published", "event_date", "meeting_date")
 _ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 

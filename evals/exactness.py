@@ -26,11 +26,13 @@ def exactness_scores(case: Case, reply: Reply) -> Mapping[str, float | None]:
 def _held(reply: Reply) -> Mapping[str, float | None]:
     numbers, dates, found_numbers, found_dates = 0, 0, 0, 0
     for claim in (reply.get("claims") or []) if reply["status"] in ANSWERED else []:
-        said, held = features(claim["text"]), features("\n".join(evidence_of(claim, reply)))
+        evidence = evidence_of(claim, reply)
+        said, held = features(claim["text"]), features("\n".join(evidence))
+        told = evidence if claim.get("kind") == "computed" else ()
         numbers += len(said.loose_numbers)
         dates += len(said.dates)
-        found_numbers += len(numbers_held(said, held, claim.get("kind") == "computed"))
-        found_dates += len(dates_held(said, held))
+        found_numbers += len(numbers_held(said, held, told))
+        found_dates += len(dates_held(said, held, told))
     return {
         "numbers_held": found_numbers / numbers if numbers else None,
         "dates_held": found_dates / dates if dates else None,

@@ -15,6 +15,10 @@ class WordLists:
     stop_words: frozenset[str]
     asking: frozenset[str]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days_off: Mapping[str, int]
+    time_units: Mapping[str, str]
+    steps: Mapping[str, int]
     numbers: Mapping[str, int]
     units: Mapping[str, str]
     cardinals: Mapping[str, Mapping[str, int]]
@@ -29,6 +33,10 @@ def word_lists() -> WordLists:
         stop_words=frozenset(data["stop_words"]),
         asking=frozenset(data["asking"]),
         months=data["months"],
+        weekdays=data["weekdays"],
+        days_off=data["days_off"],
+        time_units=data["time_units"],
+        steps=data["steps"],
         numbers=data["numbers"],
         units=data["units"],
         cardinals=data["cardinals"],

@@ -69,6 +69,44 @@ def test_a_computed_number_that_nothing_gives_is_not_supported() -> None:
     assert not supported("In all 98 children.", ["255 children", "352 children"], computed=True)
 
 
+WRITTEN = "12 March 2018"  # as a citation shows the day of publishing
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("The director of social services left last year.", "2017"),
+        ("The director of social services left in January.", "January 2018"),
+        ("The director of social services left yesterday.", "11 March 2018"),
+        ("The director of social services left on Friday.", "9 March 2018"),
+        ("The director of social services left last week.", "5 March 2018 to 11 March 2018"),
+        ("The director of social services left three months ago.", "December 2017"),
+        ("The director of social services leaves within 20 days.", "1 April 2018"),
+        ("Gadawodd cyfarwyddwr gwasanaethau cymdeithasol yr wythnos diwethaf.", "6 Mawrth 2018"),
+    ],
+)
+def test_a_computed_claim_may_say_which_date_its_words_mean(words: str, meant: str) -> None:
+    claim = f"{words} ({meant}, counted from the publication date)"
+    assert supported(claim, [f"A letter. {WRITTEN}. {words}"], computed=True)
+    assert not supported(claim, [f"A letter. {WRITTEN}. {words}"])
+    assert not supported(claim, [f"A letter. {words}"], computed=True)  # told from no day
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("The director of social services left last year.", "2015"),
+        ("The director of social services left in January.", "January 2012"),
+        ("The director of social services left yesterday.", "9 March 2018"),
+        ("The director of social services left on Friday.", "8 March 2018"),
+        ("The director of social services left three months ago.", "November 2017"),
+        ("The director of social services left.", "11 March 2018"),
+    ],
+)
+def test_a_date_that_the_words_do_not_mean_is_not_supported(words: str, meant: str) -> None:
+    assert not supported(f"{words} ({meant}, counted)", [f"A letter. {WRITTEN}. {words}"], computed=True)
+
+
 @pytest.mark.parametrize(
     ("statement", "quote", "why"),
     [
