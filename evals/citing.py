@@ -60,9 +60,10 @@ def document_among(case: Case, ranked: Sequence[Found] | None, first: int) -> fl
 
 def quotes_exact(reply: Reply, respondent: Respondent) -> float | None:
     """Quotes with `text[start:end] == quote` in the stored text / quotes, those shown as nearest included. Where the
-    respondent has a check of its own, that has to agree."""
+    respondent has a check of its own, that has to agree. None where no quote of the reply says its place: a server
+    that gives none cannot be looked at so."""
     shown = [*(reply.get("citations") or []), *(reply.get("nearest") or [])]
-    if not shown or respondent.text is None:
+    if respondent.text is None or not any(_has_place(citation) for citation in shown):
         return None
     return sum(_is_exact(citation, respondent) for citation in shown) / len(shown)
 
@@ -74,9 +75,13 @@ def _is_cited(evidence: Evidence, reply: Reply) -> bool:
     return any(evidence.quote is None or overlap(citation["quote"], evidence.quote) for citation in cited)
 
 
+def _has_place(citation: Reply) -> bool:
+    return all(citation.get(name) is not None for name in _PLACE)
+
+
 def _is_exact(citation: Reply, respondent: Respondent) -> bool:
     assert respondent.text is not None
-    if any(citation.get(name) is None for name in _PLACE):
+    if not _has_place(citation):
         return False
     text = respondent.text(citation["document_id"], citation["edition"])
     if text is None or not citation["quote"] or text[citation["start"] : citation["end"]] != citation["quote"]:

@@ -12,6 +12,7 @@ from evals.word_lists import word_lists
 
 CONTENT_SHARE = 0.8  # of a claim's content words must stand in what it cites
 COMPUTED_SHARE = 0.5  # of a computed claim's, whose "rose by" and "in all" are its own
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENING = re.compile(r"^(?:yes|no|oes|ydy|do|nac oes|nac ydy|naddo)\s*[,.:;–—-]\s*", re.IGNORECASE)
 
@@ -70,8 +71,15 @@ def _is_counted_year(number: Number, told: Sequence[str]) -> bool:
 
 
 def _follows(number: Number, given: Iterable[Number]) -> bool:
-    """Whether two given numbers have this as sum, difference, ratio, share or change per cent, rounded as written."""
-    value = float(number.value)
-    slack = 0.5 * 10 ** -len(number.value.partition(".")[2]) + 1e-9
-    values = [float(other.value) for other in given]
+    """Whether two given numbers have this as sum, difference, ratio, share or change per cent, rounded as written; as
+    the numbers stand ("67%" of "332m" and "555m") or in full ("776,000" of "8.676 million" and "7.9 million")."""
+    held = list(given)
+    return any(_is_result(number, held, in_full) for in_full in (False, True))
+
+
+def _is_result(number: Number, given: Iterable[Number], in_full: bool) -> bool:
+    scale = _SCALES.get(number.unit or "", 1) if in_full else 1
+    value = float(number.value) * scale
+    slack = scale * 0.5 * 10 ** -len(number.value.partition(".")[2]) + 1e-6
+    values = [float(each.value) * (_SCALES.get(each.unit or "", 1) if in_full else 1) for each in given]
     return any(abs(value - result) <= slack for a, b in permutations(values, 2) for result in results(a, b))

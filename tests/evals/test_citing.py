@@ -11,7 +11,7 @@ from evals.citing import (
     quotes_exact,
 )
 from evals.respondent import Found
-from tests.evals.replies import FIRST, answered, case, citation, claim, declined, perfect, respondent
+from tests.evals.replies import FIRST, SECOND, answered, case, citation, claim, declined, perfect, respondent
 
 
 def cites(*filenames: str) -> dict[str, object]:
@@ -77,6 +77,12 @@ def test_a_quote_is_exact_only_character_for_character_at_its_place() -> None:
     not_held = citation(4, edition="e2")
     assert quotes_exact(answered(citations=[good]), respondent()) == 1
     assert quotes_exact(answered(citations=[good, moved, other_text, not_held]), respondent()) == 0.25
+
+
+def test_a_quote_without_its_place_is_not_exact_unless_no_quote_has_one() -> None:
+    placeless = {name: value for name, value in citation(2, SECOND).items() if name not in {"start", "end"}}
+    assert quotes_exact(answered(citations=[citation(1), placeless]), respondent()) == 0.5
+    assert quotes_exact(answered(citations=[placeless]), respondent()) is None
 
 
 def test_quotes_shown_as_nearest_must_be_exact_too() -> None:

@@ -42,6 +42,9 @@ def test_the_reply_of_the_page_is_scored_in_full(mine: Path, server: Server) -> 
     m1 = by_id["m1"]
     wanted = ("facts", "numbers_right", "document_cited", "quote_hit", "citation_recall", "citation_precision")
     assert [m1[name] for name in wanted] == [1] * len(wanted)
+    assert [name for name, score in m1.items() if score == 0 and name != "declined"] == [
+        *("citations_needless", "claims_uncited", "claims_misplaced", "claims_unsupported"),
+    ]  # what the page leaves out is not held against the server
     assert "1 of 3 right" in as_html(run)
 
 

@@ -65,6 +65,12 @@ def test_a_computed_claim_may_state_what_two_numbers_give(number: str) -> None:
     assert not supported(f"{number} children, by April 2018.", quotes)
 
 
+@pytest.mark.parametrize(("said", "held"), [("£776,000", True), ("£0.776m", True), ("£776 million", False)])
+def test_what_two_amounts_give_may_be_said_in_another_unit(said: str, held: bool) -> None:
+    quote = "The overspend of the council rose from £7.9 million to £8.676 million."
+    assert supported(f"{quote} (a rise of {said})", [quote], computed=True) is held
+
+
 def test_a_computed_number_that_nothing_gives_is_not_supported() -> None:
     assert not supported("In all 98 children.", ["255 children", "352 children"], computed=True)
 
