@@ -45,7 +45,9 @@ class Envelope:
             return
         request_id = secrets.token_hex(8)
         scope.setdefault("state", {})["request_id"] = request_id
-        sender = _Sender(send, request_id)
+        sender = _Sender(send, request_id, bare=scope["method"] == "HEAD")
+        if sender.bare:  # a HEAD is a GET of which only the head is sent
+            scope = {**scope, "method": "GET"}
         try:
             await self._answer(scope, receive, sender)
         except Exception:  # the last line: whatever went wrong is logged and said in our own words
@@ -64,10 +66,11 @@ class Envelope:
 
 
 class _Sender:
-    """Adds the headers when the response starts, and remembers that it did."""
+    """Adds the headers when the response starts, and remembers that it did; leaves out a `bare` response's body."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, request_id: str, bare: bool) -> None:
         self._send = send
+        self.bare = bare
         self._headers = _HEADERS | {"X-Request-ID": request_id}
         self.started = False
 
@@ -77,6 +80,8 @@ class _Sender:
             headers = MutableHeaders(scope=message)
             for name, value in self._headers.items():
                 headers.setdefault(name, value)
+        elif self.bare:
+            message = {**message, "body": b""}
         await self._send(message)
 
 

@@ -29,6 +29,15 @@ def test_a_method_that_is_not_allowed_names_those_that_are(client: TestClient) -
     assert client.put("/v1/answers").headers["allow"] == "POST"
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/v1/documents", "/", "/static/style.css", "/v1/nowhere", "/v1/answers"])
+def test_a_head_is_that_of_the_same_get(client: TestClient, path: str) -> None:
+    head, whole = client.head(path), client.get(path)
+    assert head.content == b""
+    assert head.status_code == whole.status_code
+    same = ("content-type", "content-length", "content-security-policy", "allow")
+    assert [head.headers.get(name) for name in same] == [whole.headers.get(name) for name in same]
+
+
 def test_a_browser_gets_a_page_and_a_program_a_problem(client: TestClient) -> None:
     page = client.get("/nowhere", headers=BROWSER)
     assert page.headers["content-type"].startswith("text/html")
