@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.asked import Asked
+from assistant.language import language_of
 from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.understand import Concept, Understood
 from assistant.values import figures_in, holds, names_in
 from assistant.words import stem_set, stems
 from corpus.folding import plain
+from corpus.gloss import with_english
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
@@ -126,7 +128,7 @@ class _Judge:
         self.passages = passages
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
-        self.pairs = _pairs(understood.text)
+        self.pairs = [_pairs(said) for said in (understood.text, understood.english) if said]
         records = (scored.record for scored in passages)
         self.in_other_language = in_other_language(records, understood.language, sources.index)
 
@@ -136,7 +138,7 @@ class _Judge:
         return frozenset(word for p in self.passages for word in p.passage.indexed.split() if word.islower())
 
     def evidence(self, candidate: _Candidate) -> Evidence:
-        shares = _shares(candidate, self.weights)
+        shares = _shares(self._in_english(candidate), self.weights)
         total = sum(self.weights[concept] for concept in shares)
         covered = sum(self.weights[concept] * share for concept, share in shares.items()) / total if total else 1.0
         missing = tuple(concept for concept, share in shares.items() if share <= (BESIDE if concept.named else 0.0))
@@ -181,9 +183,20 @@ class _Judge:
         own = stem_set(candidate.text)
         return any(says(concept, own) for concept in self.understood.concepts if concept.weight >= 1)
 
+    def _in_english(self, candidate: _Candidate) -> _Candidate:
+        """A Welsh candidate with its English reading beside its words."""
+        description = candidate.source.record.description
+        if "cy" not in (description.language, description.second_language):
+            return candidate
+        if language_of(candidate.text, self.vocabulary) != "cy":
+            return candidate
+        text, beside = (with_english(said, self.vocabulary) for said in (candidate.text, candidate.beside))
+        return replace(candidate, text=text, beside=beside)
+
     def _phrase_share(self, text: str) -> float:
-        """The share of the question's word pairs that the text has too."""
-        return len(self.pairs & _pairs(text)) / max(len(self.pairs), 1)
+        """The share of the question's word pairs that the text has too; the likelier of a Welsh question's readings."""
+        own = _pairs(text)
+        return max(len(pairs & own) / max(len(pairs), 1) for pairs in self.pairs)
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:

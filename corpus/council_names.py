@@ -70,13 +70,14 @@ def _certain(council: Council, spellings: Mapping[str, list[str]]) -> Iterator[s
 
 
 def _welsh(council: Council, spellings: Mapping[str, list[str]]) -> list[str]:
-    if not (council.welsh and council.place):
+    if not council.place:
         return []
     made = [form.format(council.place) for form in spellings["welsh"]]
     welsh_aliases = [
         alias for alias in council.aliases if alias.startswith(("Pen", "Sir", "Cyngor", "Dinas", "Mynwy", "Ynys"))
     ]
-    return [council.welsh, council.place, *made, *welsh_aliases]
+    full = [council.welsh] if council.welsh else []
+    return [*full, council.place, *made, *welsh_aliases]
 
 
 def _any(phrases: Sequence[str]) -> str:

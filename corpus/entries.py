@@ -11,7 +11,7 @@ Language = Literal["en", "cy"]
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """One council. `name` is how Craffu calls it, `welsh` its full Welsh name, `place` the county's Welsh name,
+    """One council. `name` is how Craffu calls it, `welsh` its full Welsh name, `place` the place's Welsh name,
     `code` the statistics office's; `ambiguous` aliases mean it only in context; `until`: its last day, if abolished."""
 
     name: str

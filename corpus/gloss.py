@@ -1,7 +1,7 @@
 """Welsh in English, word by word: dictionary forms by simplemma, meanings from vocabulary/glosses.toml.
 
-Not a translation: it lets a Welsh question reach English documents through words, and through an embedder that knows
-no Welsh.
+Not a translation: it lets a Welsh question reach English documents, and an English one Welsh documents, through words
+and through an embedder that knows no Welsh.
 """
 
 import re
@@ -39,6 +39,13 @@ def english_reading(text: str, vocabulary: Vocabulary) -> str:
         at, english = pieces.get(match.start()) or (match.end(), _word(match.group(), vocabulary))
         read += [english] if english else []
     return " ".join(read)
+
+
+@lru_cache(maxsize=16384)
+def with_english(text: str, vocabulary: Vocabulary) -> str:
+    """A Welsh text with its English reading in front, so that English words find it and an embedder that cuts long
+    texts reads them."""
+    return f"{english_reading(text, vocabulary)}\n{text}"
 
 
 def phrases_in(text: str) -> tuple[Mention, ...]:

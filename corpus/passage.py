@@ -6,7 +6,8 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of neighbouring blocks. `indexed` is what search sees: the text without boilerplate, in reading order."""
+    """A run of neighbouring blocks. `indexed` is what search sees: the text without boilerplate, in reading order,
+    a Welsh one with its English reading in front."""
 
     id: str
     document_id: str

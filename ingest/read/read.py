@@ -8,8 +8,11 @@ from pathlib import Path
 
 from corpus.document import Edition
 from corpus.errors import DamagedDocumentError, DocumentError, EmptyDocumentError
+from corpus.gloss import with_english
+from corpus.passage import Passage
 from corpus.settings import Settings
 from corpus.stored import keep_bytes
+from corpus.terms import load_vocabulary
 from ingest.describe.describe import describe
 from ingest.load.load import SUFFIXES, Means, load
 from ingest.load.ocr import SECONDS, find_recogniser, recogniser_name
@@ -18,7 +21,7 @@ from ingest.read.reading import Reading, SourceReading, Unreadable, document_id
 from ingest.sources.files import open_file, read_file, too_much_memory, unread
 from ingest.sources.sources import Source, Told
 from ingest.split.split import split
-from ingest.structure.language import second_language, with_languages
+from ingest.structure.language import leaning, second_language, with_languages
 from ingest.structure.structure import structure
 
 __all__ = ["SUFFIXES", "Reading", "document_id", "read_bytes", "read_document", "read_source"]
@@ -111,8 +114,16 @@ def read_bytes(
     ) as error:  # what parsers raise on a broken file
         raise DamagedDocumentError(f"The file is broken ({error}); fetch it again or save it anew.") from error
     passages, units = split(loaded.text, blocks, identity, sha256, loaded.items)
+    passages = tuple(_findable(passage) for passage in passages)
     description = describe(loaded, blocks, filename, source, told)
     blocks = with_languages(loaded.text, blocks, description.language)
     description = replace(description, second_language=second_language(blocks, description.language))
     edition = Edition(sha256, loaded.text, loaded.pages, blocks, loaded.items)
     return Reading(filename, source, sha256, len(data), edition, description, passages, units)
+
+
+def _findable(passage: Passage) -> Passage:
+    """A Welsh passage is found by English words too."""
+    if leaning(passage.indexed) >= 0:
+        return passage
+    return replace(passage, indexed=with_english(passage.indexed, load_vocabulary()))

@@ -37,6 +37,10 @@ def test_figures_have_their_unit_and_size() -> None:
         (Asked.PERSON, "Jack Straw chaired the board.", "A councillor chaired the board."),
         (Asked.GRADE, "The service was judged inadequate.", "The service was visited."),
         (Asked.REASON, "It closed because staff had left.", "It closed."),
+        (Asked.MONEY, "Costiodd ddwy filiwn, sef 2 miliwn o bunnoedd.", "Costiodd lawer."),
+        (Asked.DURATION, "Parodd yr ymweliad dri diwrnod.", "Parodd yr ymweliad yn hir."),
+        (Asked.GRADE, "Barnwyd bod y gwasanaeth yn annigonol.", "Ymwelwyd â'r gwasanaeth."),
+        (Asked.REASON, "Caeodd oherwydd bod staff wedi gadael.", "Caeodd."),
     ],
 )
 def test_a_text_holds_the_kind_of_value_asked_for(kind: Asked, text: str, other: str) -> None:

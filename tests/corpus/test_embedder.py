@@ -61,3 +61,15 @@ def test_naming_the_embedder_does_not_load_torch() -> None:
         "embedder_id(Settings()); sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_prompts_of_a_model_stand_before_questions_and_passages(tmp_path: Path, embedder: Embedder) -> None:
+    folder = tmp_path / "prompted"
+    shutil.copytree(embedder.model.model_name, folder)
+    prompts = '{"prompts": {"query": "query: ", "document": "passage: "}}'
+    (folder / "config_sentence_transformers.json").write_text(prompts, encoding="utf-8")
+    prompted = load_embedder(Settings(embedder=folder, precision="fp32"))
+    plain = load_embedder(Settings(precision="fp32"))
+    assert cosine(prompted.query("a council"), plain.query("query: a council")) > 0.999
+    assert cosine(prompted.documents(["a council"])[0], plain.documents(["passage: a council"])[0]) > 0.999
+    assert cosine(prompted.query("a council"), plain.query("a council")) < 0.999
