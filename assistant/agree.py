@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.counted import periods_in, written_on
 from assistant.understand import Understood
-from assistant.words import tokens
+from assistant.words import stem, stem_set, tokens
 from corpus.document import Description, Period
 from corpus.terms import Vocabulary
 
@@ -73,7 +73,7 @@ def person_agreement(understood: Understood, text: str, around: str = "") -> flo
     """1 where a person named in the question is named in the text (by surname), 0.7 where around it, else -0.5."""
     if not understood.people:
         return 0.0
-    surnames = {tokens(name)[-1] for name in understood.people}
-    if surnames & set(tokens(text)):
+    surnames = {stem(tokens(name)[-1]) for name in understood.people}  # as full text has them: "Powel" finds "Powell"
+    if surnames & stem_set(text):
         return 1.0
-    return 0.7 if surnames & set(tokens(around)) else -0.5
+    return 0.7 if surnames & stem_set(around) else -0.5

@@ -16,6 +16,7 @@ from assistant.inspected import Inspected
 from assistant.known_names import with_known_names
 from assistant.lists import whole_span
 from assistant.messages import say
+from assistant.miscounted import right_count_first
 from assistant.premise import wrong_premise
 from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
@@ -134,7 +135,7 @@ class Assistant:
             options = which_council(understood, evidence, found, self.sources.vocabulary)
             if options:
                 return Abstention("clarify", _reason(ReasonCode.NEEDS_AUTHORITY, understood), options=options)
-        return evidence
+        return right_count_first(understood, evidence, self.sources.vocabulary)
 
     def _is_absent(self, understood: Understood) -> bool:
         """Whether no document held is about any council that the question names."""

@@ -69,6 +69,11 @@ def general_words() -> frozenset[str]:
     return frozenset(_data()["general"])
 
 
+def of_each_council(question: str) -> bool:
+    """Whether it names something that every council has one of ("the inspection")."""
+    return re.search(_data()["each_council"], question, re.IGNORECASE) is not None
+
+
 def implied_by(kind: Asked) -> tuple[str, ...]:
     """Ways of saying what a question of this kind speaks of without saying so; empty for most."""
     return tuple(_data()["implied"].get(kind.value, ()))

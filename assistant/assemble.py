@@ -10,6 +10,7 @@ from assistant.conflicts import Dispute, dispute, disputed, in_dispute
 from assistant.ground import Draft
 from assistant.lists import whole_lists
 from assistant.messages import say
+from assistant.miscounted import count_note
 from assistant.reply import Abstention
 from assistant.retrieve import Sources
 from assistant.select import Evidence
@@ -71,7 +72,8 @@ def _composed(side: Understood, found: Found, synthesizer: Synthesizer, sources:
     if rivals:
         drafts, disputes = disputed(side, rivals, sources.index)
         return Composed(drafts, disputes=disputes)
-    return synthesizer(side, found, whole_lists(side, found, sources.index), sources.index)
+    composed = synthesizer(side, found, whole_lists(side, found, sources.index), sources.index)
+    return replace(composed, missing=count_note(side, found[0].text, sources.vocabulary) or composed.missing)
 
 
 def _computed(understood: Understood, composed: Composed) -> Composed:

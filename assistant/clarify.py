@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from assistant.asked import Asked
+from assistant.asked import Asked, of_each_council
 from assistant.gate import VALUES
 from assistant.select import Evidence
 from assistant.understand import Understood
 from corpus.terms import Vocabulary
 
 EQUALLY_GOOD = 0.8  # of the best council's coverage of the question
+AS_GOOD = 0.85  # the same where no certain kind of value is asked for: words alone tell councils apart less well
+_VALUED = VALUES | {Asked.YES_NO}
 MOST_OPTIONS = 6
 
 
@@ -20,7 +22,7 @@ def which_council(
     `evidence` has passed the gate; `found` is all that was looked at, since another council may be meant even where
     what is held of it does not answer.
     """
-    if understood.councils or understood.people or understood.asked not in VALUES | {Asked.YES_NO}:
+    if understood.councils or understood.people or not _may_be_of_any(understood):
         return ()
     best: dict[str, float] = {}
     for each in found:
@@ -29,11 +31,19 @@ def which_council(
             best[authority] = max(best.get(authority, 0.0), each.covered)
     highest = max(best.values(), default=0.0)
     every = _office(understood, vocabulary)
-    possible = [name for name, covered in best.items() if every or covered >= EQUALLY_GOOD * highest]
+    near = EQUALLY_GOOD if understood.asked in _VALUED else AS_GOOD
+    possible = [name for name, covered in best.items() if every or covered >= near * highest]
     if len(possible) < 2 or evidence[0].source.record.description.authority is None:
         return ()
-    question = understood.text.rstrip(" ?")
-    return tuple(f"{question} ({name})?" for name in possible[:MOST_OPTIONS])
+    question = understood.text.rstrip(" ?.")
+    mark = "." if understood.text.rstrip().endswith(".") else "?"
+    return tuple(f"{question} ({name}){mark}" for name in possible[:MOST_OPTIONS])
+
+
+def _may_be_of_any(understood: Understood) -> bool:
+    """Whether it asks for a value, or speaks of "the inspection" or "the areas for improvement" of no certain body."""
+    named = understood.bodies or understood.periods
+    return understood.asked in _VALUED or (not named and of_each_council(understood.text))
 
 
 def _office(understood: Understood, vocabulary: Vocabulary) -> bool:

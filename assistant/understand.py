@@ -54,6 +54,7 @@ _SAID = re.compile(
     r"dd?weud|dd?ywedodd|honn(?:i|odd))\b",
     re.IGNORECASE,
 )
+_DID = r"\b(?:is|are|was|were|did|does|has|had|will|would)\s+(?:cllr\.?\s+|councillor\s+)?"  # in front of who does it
 TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
@@ -129,8 +130,9 @@ class Understood:
 
     @property
     def of_a_person(self) -> bool:
-        """Whether it asks who somebody is or what somebody said, so that the answer must be near the name."""
-        return bool(self.people) and (not self.concepts or _SAID.search(self.text) is not None)
+        """Whether it asks who somebody is, or what somebody said or did, so that the answer must be near the name."""
+        acting = any(re.search(rf"{_DID}{re.escape(name)}\b", self.text, re.IGNORECASE) for name in self.people)
+        return bool(self.people) and (not self.concepts or acting or _SAID.search(self.text) is not None)
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -1,5 +1,7 @@
 """Asking back which council is meant."""
 
+import pytest
+
 from assistant.answer import Assistant, Question
 from assistant.reply import Abstention, Answer, ReasonCode
 from corpus.filters import Filters
@@ -23,6 +25,14 @@ def test_an_option_can_be_sent_back_as_it_is(assistant: Assistant) -> None:
         assert {citation.description.authority for citation in answered.citations} == {
             next(name for name in ("Wrexham", "Bridgend", "Powys") if name in option)
         }
+
+
+@pytest.mark.parametrize("question", ["What did the inspection find?", "List the areas for improvement."])
+def test_what_every_council_has_one_of_is_asked_back(assistant: Assistant, question: str) -> None:
+    outcome = assistant.answer(Question(question)).outcome
+    assert isinstance(outcome, Abstention)
+    assert outcome.reason.code is ReasonCode.NEEDS_AUTHORITY
+    assert all(option.endswith((")?", ").")) for option in outcome.options)
 
 
 def test_a_question_that_names_its_council_is_not_asked_back(assistant: Assistant) -> None:
