@@ -21,7 +21,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")  # an elided article ("i'r") is a wor
 
 @lru_cache(maxsize=4096)
 def english_of(word: str) -> tuple[str, ...]:
-    """What a Welsh word means, in any form and mutation, the likeliest first; empty where it is not known."""
+    """What a Welsh word or turn of phrase means, in any form and mutation, the likeliest first; empty where it is not
+    known."""
     known = meanings()
     return next((known[form] for form in _dictionary_forms(word.lower()) if form in known), ())
 
@@ -95,7 +96,7 @@ def _lemma(word: str) -> str:
 @cache
 def meanings() -> dict[str, tuple[str, ...]]:
     """The list itself: dictionary forms with what they mean, the likeliest first."""
-    return {word: tuple(meanings) for word, meanings in _data()["words"].items()}
+    return {written: tuple(means) for part in ("words", "phrases") for written, means in _data()[part].items()}
 
 
 @cache

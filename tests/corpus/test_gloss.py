@@ -62,6 +62,8 @@ def test_a_question_is_read_word_by_word_in_english(question: str, english: str)
 def test_a_turn_of_phrase_means_what_its_words_together_mean() -> None:
     found = phrases_in("Roedd y plant mewn perygl, a'r cyfarwyddwr yn un dros dro.")
     assert [mention.entry for mention in found] == ["at risk", "interim"]
+    assert {"interim", "acting"} <= set(english_of("dros dro"))
+    assert english_of("ddiwrnod gwaith") == ("working day",)
 
 
 def test_every_word_of_the_list_is_lower_case_and_means_something() -> None:
