@@ -61,7 +61,7 @@ class Asked:
 def ask(assistant: Assistant, form: Form) -> Asked:
     """Answer the form's question; the question before, if there is one, is answered again to give the conversation."""
     try:
-        question = as_question(_body(form, form.q), assistant.sources.vocabulary)
+        question = as_question(_body(form, form.q), assistant.sources)
         history = _history(assistant, form)
     except ValidationError as error:
         return Asked(errors=[_on_form(one) for one in invalid_fields(error.errors())])
@@ -73,7 +73,7 @@ def ask(assistant: Assistant, form: Form) -> Asked:
 def _history(assistant: Assistant, form: Form) -> tuple[Turn, ...]:
     if not form.previous.strip():
         return ()
-    before = assistant.answer(as_question(_body(form, form.previous), assistant.sources.vocabulary))
+    before = assistant.answer(as_question(_body(form, form.previous), assistant.sources))
     return (Turn(before.question, as_markdown(before.outcome)),)
 
 

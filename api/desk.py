@@ -12,7 +12,7 @@ from api.schemas import QuestionBody
 from api.serving import Serving
 from assistant.answer import Question, Turn
 from assistant.reply import as_contract
-from corpus.terms import Vocabulary
+from assistant.retrieve import Sources
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class Desk:
         """The reply of the contract. Raises ProblemError 422 for filters that name nothing, CraffuError where there is
         nothing to ask."""
         with self._serving.assistant() as assistant:
-            reply = as_contract(assistant.answer(as_question(body, assistant.sources.vocabulary)))
+            reply = as_contract(assistant.answer(as_question(body, assistant.sources)))
         self._metrics.answered(reply)
         self._keep(reply)
         return reply
@@ -42,12 +42,12 @@ class Desk:
             log.warning("answer %s is not kept: %s", reply["id"], error)
 
 
-def as_question(body: QuestionBody, vocabulary: Vocabulary) -> Question:
+def as_question(body: QuestionBody, sources: Sources) -> Question:
     """The request as the assistant takes it. Raises ProblemError 422 for filters that name nothing."""
     return Question(
         text=body.question,
         history=tuple(Turn(turn.question, turn.answer) for turn in body.history),
-        filters=as_filters(body.filters, body.as_of, vocabulary, "filters."),
+        filters=as_filters(body.filters, body.as_of, sources, "filters."),
         language=body.language,
     )
 

@@ -44,7 +44,7 @@ class ListingQuery(FilterQuery):
 def documents(query: Annotated[ListingQuery, Query()], serving: ServingNow) -> ListingBody:
     """Every file that was given to ingestion, indexed or not, in the order of its id."""
     with serving.assistant() as assistant:
-        filters = as_filters(query, query.as_of, assistant.sources.vocabulary)
+        filters = as_filters(query, query.as_of, assistant.sources)
         records = assistant.sources.index.records(filters, after=query.cursor, limit=query.limit + 1)
     shown = records[: query.limit]
     more = len(records) > query.limit

@@ -26,7 +26,7 @@ def search_passages(query: Annotated[SearchQuery, Query()], serving: ServingNow)
     """Passages that come nearest to the words, best first."""
     with serving.assistant() as assistant:
         sources = assistant.sources
-        filters = as_filters(query, query.as_of, sources.vocabulary)
+        filters = as_filters(query, query.as_of, sources)
         found = retrieve(understand(query.q, (), sources.vocabulary), sources, filters, query.limit)
         items = [_passage(sources.index, scored) for scored in found]
         return SearchBody(query=query.q, snapshot=sources.index.generation, items=items)

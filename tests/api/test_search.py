@@ -1,3 +1,4 @@
+import pytest
 from fastapi.testclient import TestClient
 
 from api.schemas import SearchBody
@@ -23,3 +24,25 @@ def test_filters_narrow_a_search(client: TestClient) -> None:
 def test_a_search_for_nothing_is_refused(client: TestClient) -> None:
     assert client.get("/v1/search", params={"q": " "}).status_code == 422
     assert client.get("/v1/search").json()["errors"] == [{"field": "q", "message": "is required"}]
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "words"),
+    [
+        ({"kinds": "shopping list"}, "kinds: no kind is called 'shopping list'. Held are inspection report, letter."),
+        (
+            {"publishers": "Powys Conty Counsil"},
+            "publishers: no publisher is called 'Powys Conty Counsil'. Did you mean Powys",
+        ),
+    ],
+)
+def test_a_kind_or_publisher_that_is_neither_known_nor_held_is_refused(
+    client: TestClient, narrowed: dict[str, str], words: str
+) -> None:
+    response = client.get("/v1/search", params={"q": "children", **narrowed})
+    assert response.status_code == 422
+    assert response.json()["detail"].startswith(words)
+
+
+def test_a_kind_that_is_known_and_not_held_narrows_to_nothing(client: TestClient) -> None:
+    assert client.get("/v1/search", params={"q": "children", "kinds": "minutes"}).json()["items"] == []
