@@ -8,6 +8,7 @@ from assistant.messages import say
 from assistant.reply import ReasonCode
 from assistant.select import PERIOD, Evidence
 from assistant.understand import Understood
+from assistant.visit_words import reads, report_pattern
 from corpus.passage import UnitKind
 
 # The share of the question's concepts, by weight, that the evidence and its surroundings must speak of.
@@ -50,7 +51,15 @@ def faults(understood: Understood, evidence: Evidence) -> list[ReasonCode]:
         found.append(ReasonCode.NOT_ANSWERED)
     if (understood.asked in VALUES or understood.numeric) and evidence.parts["type"] < 0:
         found.append(ReasonCode.NOT_ANSWERED)
+    if _of_something_else(understood, evidence):
+        found.append(ReasonCode.NOT_ANSWERED)
     return found
+
+
+def _of_something_else(understood: Understood, evidence: Evidence) -> bool:
+    """Whether a council's overall grade is taken for that of something else: its fostering service, its schools."""
+    row = evidence.unit.kind is UnitKind.TABLE_ROW and report_pattern("overall_row").search(evidence.text)
+    return bool(row) and reads("other", understood.text)
 
 
 def _period_needed(understood: Understood) -> float:

@@ -79,7 +79,9 @@ def _something_else(understood: Understood, areas: Sequence[str]) -> bool:
     named = [match.group() for name in areas for match in area_pattern(name).finditer(text)]
     known = {word for name in named for word in tokens(name)}
     for concept in understood.concepts:
-        own = concept.body or concept is understood.implied
+        own = concept.body or concept is understood.implied or concept.weight < 1
+        if reads("plain", text) and not (concept.named or concept.capital):
+            own = own or not reads("other", " ".join(concept.ways[:1]))
         if not own and not all(word in known or reads("words", word) for word in tokens(concept.ways[0])):
             return True
     return False
