@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.asked import Asked
 from assistant.change import asked_change, between_sides, difference_note
 from assistant.compose import Composed, Synthesizer
-from assistant.conflicts import Dispute, dispute, disputed, in_dispute
+from assistant.conflicts import Dispute, by_source, dispute, in_dispute
 from assistant.ground import Draft
 from assistant.lists import whole_lists
 from assistant.messages import say
@@ -14,7 +14,9 @@ from assistant.miscounted import count_note
 from assistant.reply import Abstention
 from assistant.retrieve import Sources
 from assistant.select import Evidence
+from assistant.series import series
 from assistant.sides import labelled, name_of
+from assistant.spans import quoted, span_of
 from assistant.together import of_one_thing, together
 from assistant.understand import Understood
 
@@ -42,7 +44,8 @@ def assemble(
     absent = [side for side, part in zip(asked, parts, strict=True) if not part and not side.alternative]
     missing += [say("side_missing", understood.language, what=name_of(side)) for side in absent]
     drafts, disputes = _side_by_side(asked, composed)
-    return Composed(drafts, composed[0].listed, " ".join(missing) or None, disputes)
+    listed = all(part.listed for part in composed)
+    return Composed(drafts, listed, " ".join(missing) or None, disputes)
 
 
 _TOLD_BY_FIGURES = (Asked.CHANGE, Asked.COMPARISON)
@@ -68,12 +71,19 @@ def _composed(side: Understood, found: Found, synthesizer: Synthesizer, sources:
         return found
     if isinstance(found, Abstention) or not found:
         return None
+    points = series(side, found)
+    if points:
+        return labelled(Composed(_quoted(points, sources)))
     rivals = in_dispute(side, found)
     if rivals:
-        drafts, disputes = disputed(side, rivals, sources.index)
-        return Composed(drafts, disputes=disputes)
+        drafts = tuple(by_source(draft) for draft in _quoted(rivals, sources))
+        return Composed(drafts, disputes=(dispute(side, drafts),))
     composed = synthesizer(side, found, whole_lists(side, found, sources.index), sources.index)
     return replace(composed, missing=count_note(side, found[0].text, sources.vocabulary) or composed.missing)
+
+
+def _quoted(chosen: Sequence[Evidence], sources: Sources) -> tuple[Draft, ...]:
+    return tuple(quoted(span_of(e.unit, e.source.record, sources.index, e.also_in)) for e in chosen)
 
 
 def _computed(understood: Understood, composed: Composed) -> Composed:

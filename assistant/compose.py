@@ -13,12 +13,14 @@ from assistant.conflicts import Dispute
 from assistant.counted import counted_note
 from assistant.gate import VALUES
 from assistant.ground import Draft, Span
-from assistant.lists import WholeList
+from assistant.lists import WholeList, lead_in_of, stated_count, turns_meaning
 from assistant.messages import say
-from assistant.select import Evidence, says
+from assistant.select import FARTHEST, Evidence, says
 from assistant.spans import quoted, span_of
 from assistant.understand import Understood
+from assistant.values import names_in, speaks_of_one, surnames_in
 from assistant.words import stems, tokens
+from corpus.folding import readable
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
@@ -52,7 +54,7 @@ def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequenc
     if lists and _wanted(understood, lists[0], evidence[0]):
         return _as_list(understood, lists[0], index)
     chosen = _enough(understood, evidence)
-    drafts = tuple(quoted(*_with_antecedent(each, index)) for each in chosen)
+    drafts = tuple(quoted(*_with_antecedent(understood, each, index)) for each in chosen)
     if understood.asked is Asked.DATE:
         drafts = tuple(replace(draft, note=counted_note(draft, understood.language)) for draft in drafts)
     return Composed(drafts)
@@ -67,13 +69,28 @@ def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
 
 
 def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:
-    best = whole.best
-    drafts = tuple(quoted(span_of(unit, best.source.record, index, best.source.also_in)) for unit in whole.items)
-    return Composed(drafts, listed=True, missing=_count_note(understood, len(drafts)))
+    record, also_in = whole.best.source.record, whole.best.source.also_in
+    drafts = [quoted(span_of(unit, record, index, also_in)) for unit in whole.items]
+    if understood.asked is Asked.COUNT:
+        counted = say("counted_items", understood.language, n=len(drafts))
+        drafts[-1] = replace(drafts[-1], note=counted, spans=tuple(span for draft in drafts for span in draft.spans))
+    lead_in = lead_in_of(whole.items[0], index)
+    introduced = span_of(lead_in, record, index, also_in) if lead_in else None
+    missing = _count_note(understood, len(drafts), introduced.text if introduced else "")
+    if introduced and turns_meaning(introduced.text):
+        drafts = [
+            replace(draft, label=readable(introduced.text).rstrip(" :"), spans=(introduced, *draft.spans))
+            for draft in drafts
+        ]
+    return Composed(tuple(drafts), listed=True, missing=missing)
 
 
-def _count_note(understood: Understood, found: int) -> str | None:
-    if understood.count is None or understood.count == found:
+def _count_note(understood: Understood, found: int, lead_in: str) -> str | None:
+    """What to say where not as many items were found as were asked for, or as the source itself speaks of."""
+    if understood.count is None:
+        stated = stated_count(lead_in) or 0
+        return say("found_of_stated", understood.language, stated=stated, found=found) if found < stated else None
+    if understood.count == found:
         return None
     name = "found_fewer" if found < understood.count else "found_count"
     return say(name, understood.language, asked=understood.count, found=found)
@@ -104,14 +121,32 @@ def _adds(understood: Understood, other: Evidence, chosen: Sequence[Evidence]) -
     return any(says(concept, own) and not says(concept, said) for concept in understood.concepts)
 
 
-def _with_antecedent(evidence: Evidence, index: Index) -> tuple[Span, ...]:
+def _with_antecedent(understood: Understood, evidence: Evidence, index: Index) -> tuple[Span, ...]:
     """The unit's span; with the sentence before it where it begins by pointing back ("It", "As does", "These")."""
     unit, record = evidence.unit, evidence.source.record
     own = span_of(unit, record, index, evidence.also_in)
-    if unit.kind is not UnitKind.SENTENCE or not _points_back(evidence.text):
+    lead_in = lead_in_of(unit, index)
+    if lead_in and turns_meaning(span_of(lead_in, record, index).text):
+        return (span_of(lead_in, record, index), own)
+    if unit.kind is not UnitKind.SENTENCE:
         return (own,)
-    before = _before(unit, index)
+    before = _speaker_before(unit, index) if understood.asked is Asked.PERSON and speaks_of_one(evidence.text) else None
+    if before is None and _points_back(evidence.text):
+        before = _before(unit, index)
     return (span_of(before, record, index), own) if before else (own,)
+
+
+def _speaker_before(unit: Unit, index: Index) -> Unit | None:
+    """The nearest sentence before that names whom "he" or "she" means."""
+    before = _before(unit, index)
+    for _ in range(FARTHEST):
+        if before is None:
+            break
+        text = index.text(before.document_id, before.edition, before.start, before.end)
+        if names_in(text) or surnames_in(text):
+            return before
+        before = _before(before, index)
+    return None
 
 
 def _before(unit: Unit, index: Index) -> Unit | None:

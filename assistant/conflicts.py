@@ -13,13 +13,10 @@ from assistant.ground import Draft, Span
 from assistant.messages import written_date
 from assistant.reply import Citation, Conflict
 from assistant.select import Evidence, says
-from assistant.spans import quoted, span_of
 from assistant.understand import Understood
 from assistant.values import Figure, figures_in
 from assistant.words import stem_set
 from corpus.dates import dates_in
-from corpus.document import Description
-from corpus.index import Index
 
 ALIKE = 0.5  # of the words of the shorter of two statements: as many must stand in the other
 BEHIND = 0.8  # how far below the best evidence a rival's score may be
@@ -55,13 +52,13 @@ def in_dispute(understood: Understood, evidence: Sequence[Evidence]) -> list[Evi
     return newest if len(rivals) > 1 else []
 
 
-def disputed(
-    understood: Understood, rivals: Sequence[Evidence], index: Index
-) -> tuple[tuple[Draft, ...], tuple[Dispute, ...]]:
-    """The drafts of evidence in dispute, each with who says it and when, and the dispute."""
-    quotes = (quoted(span_of(each.unit, each.source.record, index, each.also_in)) for each in rivals)
-    drafts = tuple(replace(draft, label=source_of(draft.spans[0].record.description)) for draft in quotes)
-    return drafts, (dispute(understood, drafts),)
+def by_source(draft: Draft) -> Draft:
+    """A draft with who published what it quotes, and when, in front."""
+    description = draft.spans[0].record.description
+    published = description.published
+    date = written_date(published.year, published.month, published.day, "en") if published else None
+    label = ", ".join(part for part in (description.publisher or description.authority, date) if part)
+    return replace(draft, label=label)
 
 
 def dispute(understood: Understood, drafts: Sequence[Draft]) -> Dispute:
@@ -79,13 +76,6 @@ def cited(disputes: Sequence[Dispute], citations: Sequence[Citation]) -> tuple[C
         if len(numbers) > 1:
             found.append(Conflict(each.topic, numbers))
     return tuple(found)
-
-
-def source_of(description: Description) -> str:
-    """Who published a document and when, for the reader."""
-    published = description.published
-    date = written_date(published.year, published.month, published.day, "en") if published else None
-    return ", ".join(part for part in (description.publisher or description.authority, date) if part)
 
 
 def _only_figure(text: str, unit: str | None) -> Figure | None:

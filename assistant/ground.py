@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reply import Citation, Claim, ClaimKind
-from assistant.values import figures_in
+from assistant.values import figures_in, opening_words
 from assistant.words import tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import DocumentRecord, Page, Period
@@ -16,7 +16,8 @@ from corpus.folding import fold, plain
 
 _NEGATIONS = frozenset(tokens("not no never none neither nor without cannot can't didn't doesn't don't isn't wasn't"))
 _NEGATIONS |= frozenset(tokens("aren't weren't hasn't haven't won't"))
-_NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÂÊÎÔÛŴŶ][\w'-]+")
+_NAME = re.compile(r"[A-ZÂÊÎÔÛŴŶ][\w'-]+")
+_OPENING = re.compile(r"(?:^|[.!?:] )[\"'(]?$")  # what stands before a sentence's first word
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -123,7 +124,14 @@ def _adds_nothing(text: str, quotes: str) -> bool:
         return False
     if not _amounts(rest) <= _amounts(held):
         return False
-    return all(word in words for name in _NAME.findall(rest) for word in tokens(name))
+    return all(_is_held(match, rest, words) for match in _NAME.finditer(rest))
+
+
+def _is_held(name: re.Match[str], text: str, words: set[str]) -> bool:
+    """Whether a capitalised word stands in the quotes; a sentence may open with one of its ordinary words."""
+    said = tokens(name.group())
+    opens = _OPENING.search(text[: name.start()]) is not None
+    return all(word in words for word in said) or (opens and said[0] in opening_words())
 
 
 def _times(text: str, dates: Sequence[DateMention]) -> set[Period | str]:

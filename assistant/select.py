@@ -12,7 +12,7 @@ from assistant.language import language_of
 from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.understand import Concept, Understood
-from assistant.values import figures_in, holds, names_in
+from assistant.values import figures_in, holds, names_in, speaks_of_one, surnames_in
 from assistant.words import stem_set, stems
 from corpus.folding import plain
 from corpus.gloss import with_english
@@ -27,6 +27,7 @@ LEAD_IN, BESIDE, HEADED, AROUND = 0.85, 0.35, 0.4, 0.2
 TWIN = -0.5  # the same document is held in the reader's language
 ROW = 0.5  # a grade stands first of all in the table of judgements
 PHRASE = 0.6  # of the question's word pairs
+FARTHEST = 4  # texts back to where the person that a pronoun means is named
 LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
 
 
@@ -61,6 +62,7 @@ class _Candidate:
     beside: str
     headed: str
     source: ScoredPassage
+    before: tuple[str, ...] = ()  # the texts before it, nearest last
 
 
 def select(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> list[Evidence]:
@@ -106,7 +108,8 @@ def _of_passage(scored: ScoredPassage, units: Sequence[Unit], index: Index) -> I
         if unit.kind in (UnitKind.HEADING, UnitKind.METADATA):
             continue
         before = texts[i - 1] if i and units[i - 1].kind is not UnitKind.HEADING else ""
-        yield _Candidate(unit, text, _lead_in(unit, known, index) or before, headed, scored)
+        further = tuple(texts[max(0, i - FARTHEST) : i])
+        yield _Candidate(unit, text, _lead_in(unit, known, index) or before, headed, scored, further)
 
 
 def _lead_in(unit: Unit, known: Mapping[int, str], index: Index) -> str:
@@ -151,7 +154,7 @@ class _Judge:
     def _parts(self, candidate: _Candidate) -> dict[str, float]:
         understood, record = self.understood, candidate.source.record
         near, around = f"{candidate.beside} {candidate.text}", candidate.source.passage.indexed
-        fits = self._fits(candidate.text)
+        fits = self._fits(candidate)
         council = council_agreement(understood, record.description, near, self.vocabulary)
         return {
             "passage": PASSAGE * (candidate.source.score - self.highest) / 3,
@@ -166,15 +169,28 @@ class _Judge:
             "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
         }
 
-    def _fits(self, text: str) -> bool | None:
+    def _fits(self, candidate: _Candidate) -> bool | None:
         """Whether the text holds the kind of value asked for; None where the question asks for no certain kind."""
+        text = candidate.text
         if self.understood.asked is Asked.COUNCIL:
             return any(m.entry not in self.understood.councils for m in self.vocabulary.councils_in(text))
         if self.understood.asked in (Asked.CHANGE, Asked.COMPARISON) and self.understood.numeric:
             return bool(figures_in(text)) or bool(holds(Asked.PERCENTAGE, text))
         if self.understood.asked is Asked.PERSON:
-            return any(not self.ordinary & set(name.lower().split()) for name in names_in(text))
+            return self._names_somebody(text) or self._speaks_of_one_named(candidate)
         return holds(self.understood.asked, text)
+
+    def _names_somebody(self, text: str) -> bool:
+        named = (*names_in(text), *surnames_in(text))
+        return any(not self.ordinary & set(name.lower().split()) for name in named)
+
+    def _speaks_of_one_named(self, candidate: _Candidate) -> bool | None:
+        """Undecided where "he" or "she" is somebody named not far before, or an office is named that the question does
+        not name ("The Chief Executive gave assurances")."""
+        if speaks_of_one(candidate.text) and any(self._names_somebody(text) for text in candidate.before):
+            return None
+        roles = self.vocabulary.roles_in(candidate.text)
+        return None if roles and not self.understood.roles else False
 
     def _graded_row(self, candidate: _Candidate) -> bool:
         """Whether a candidate is the row of a table of judgements that a question about grades asks for."""
@@ -237,9 +253,12 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept,
 def _without_repeats(found: Iterable[Evidence], index: Index) -> list[Evidence]:
     """The same words in two documents, or twice in one, count once: the best scored stays, but among near-duplicates
     that fit the question alike the one with more authority."""
-    kept: dict[str, Evidence] = {}
+    kept: dict[tuple[str, str], Evidence] = {}
     for evidence in found:
-        words = plain(evidence.text).lower()
+        row_of = (
+            evidence.unit.document_id if evidence.unit.kind is UnitKind.TABLE_ROW else ""
+        )  # each report's own grade
+        words = (plain(evidence.text).lower(), row_of)
         held = kept.get(words)
         if held is None:
             kept[words] = evidence

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.asked import Asked
 from assistant.compose import Composed
@@ -13,6 +14,8 @@ from assistant.understand import Understood
 from corpus.dates import DateMention
 from corpus.document import PartialDate, Period, SourceClass
 
+LONG = 100  # years: as good as without end
+_SINCE = re.compile(r"\b(?:since|ers)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _COUNCIL_TOO = re.compile(r"\bcouncil(?:'s|’s)?\b", re.IGNORECASE)
 
 
@@ -32,13 +35,27 @@ def sides(understood: Understood) -> list[Understood]:
         ]
     if not compared:
         return alternatives(understood) or parts(understood) or [understood]
-    if len(dates) > 1:
-        return [replace(understood, dates=(mention,)) for mention in dates]
-    if len(understood.bodies) > 1 and understood.asked is Asked.COMPARISON:
+    return _over_time(understood, dates) or _by_body(understood) or [understood]
+
+
+def _over_time(understood: Understood, dates: Sequence[DateMention]) -> list[Understood]:
+    """Each time named; for grades all the time from the first to the last, since every grade between belongs to it."""
+    changed = understood.asked is Asked.CHANGE
+    if len(dates) == 1 and changed and _SINCE.search(understood.text[: dates[0].start]):
+        return [replace(understood, dates=(_from_on(dates[0]),))]
+    if len(dates) > 1 and changed and understood.graded:
+        return [replace(understood, dates=(_from_to(dates[0], dates[-1]),))]
+    return [replace(understood, dates=(mention,)) for mention in dates] if len(dates) > 1 else []
+
+
+def _by_body(understood: Understood) -> list[Understood]:
+    if understood.asked is not Asked.COMPARISON:
+        return []
+    if len(understood.bodies) > 1:
         return [_about_body(understood, body) for body in understood.bodies]
-    if len(understood.bodies) == 1 and _COUNCIL_TOO.search(understood.text):
+    if understood.bodies and _COUNCIL_TOO.search(understood.text):
         return [understood, _said_by_council(understood)]
-    return [understood]
+    return []
 
 
 def _named_side_by_side(understood: Understood) -> bool:
@@ -60,6 +77,19 @@ def _with_years(dates: Sequence[DateMention]) -> list[DateMention]:
         following = found[-1].period if found else None
         found.append(_in_year_of(following, mention) if following else mention)
     return found[::-1]
+
+
+def _from_to(first: DateMention, last: DateMention) -> DateMention:
+    """The whole time from one date to another: every grade in between belongs to how it changed."""
+    earlier, later = first.period, last.period
+    period = Period(min(earlier.start, later.start), max(earlier.end, later.end)) if earlier and later else None
+    return replace(first, end=last.end, period=period)
+
+
+def _from_on(since: DateMention) -> DateMention:
+    """All the time from a date on: "since 2015"."""
+    start = since.period.start if since.period else date.min
+    return replace(since, period=Period(start, start.replace(year=start.year + LONG, day=1)))
 
 
 def _in_year_of(following: Period, mention: DateMention) -> DateMention:

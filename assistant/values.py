@@ -24,11 +24,34 @@ class _Patterns:
     cause: re.Pattern[str]
 
 
+_TITLED = re.compile(
+    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Lord|Baroness|Prof|Professor)\.? (?P<surname>[A-Z][\w'-]+)"
+)
+_ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+
+
 @cache
 def _patterns() -> _Patterns:
     data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in data["patterns"].items()}
     return _Patterns(**compiled, name=re.compile(data["name"]), not_names=frozenset(data["not_names"]))
+
+
+def surnames_in(text: str) -> list[str]:
+    """Surnames that stand behind a title alone: "Cllr Walsh"."""
+    return [match["surname"] for match in _TITLED.finditer(plain(text))]
+
+
+def speaks_of_one(text: str) -> bool:
+    """Whether a text names nobody but speaks of somebody as "he" or "she"."""
+    return _ONE.search(text) is not None and not names_in(text) and not surnames_in(text)
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Words that a written sentence may open with and are no names."""
+    data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
+    return frozenset(word for line in data["opening"] for word in line.split())
 
 
 def names_in(text: str) -> list[str]:

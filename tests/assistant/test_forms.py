@@ -13,6 +13,10 @@ from corpus.settings import Settings
 from ingest.run import ingest
 
 HEADER = "publisher: {}\ndate: {}\nauthority: {}\ntitle: {}\n---\n{}\n"
+GRADES = (
+    "---\npublisher: Ofsted\ndate: {}\nauthority: Kent\ntitle: Inspection of Kent\n---\n# Inspection of Kent\n\n"
+    "| Judgement | Grade |\n|---|---|\n| Overall effectiveness | {} |\n"
+)
 TEXTS = {
     "fostering.txt": HEADER.format(
         "Conwy County Borough Council",
@@ -23,6 +27,17 @@ TEXTS = {
         "The fostering panel was set up on 4 May 2021. Nerys Vaughan chairs the fostering panel. "
         "She called the wait for a match “far too long”.\n\n"
         "The fostering panel must send its report to Estyn within 15 working days.",
+    ),
+    "grades-2019.md": GRADES.format("2019-06-03", "Good"),
+    "grades-2022.md": GRADES.format("2022-05-09", "Outstanding"),
+    "letter.txt": HEADER.format(
+        "Care Inspectorate Wales",
+        "2023-02-01",
+        "Torfaen",
+        "Letter to Torfaen",
+        "The council has not:\n\n- trained its panel;\n- reviewed its rota.\n\n"
+        "CIW set out three recommendations:\n\n- hire a planner;\n- publish the audit.\n\n"
+        "First, the depot must be repaired. Second, the fleet must be cleaned. Finally, the yard must be lit.",
     ),
     "pool-press.txt": HEADER.format(
         "Daily Post",
@@ -151,3 +166,42 @@ def test_the_one_answer_that_is_held_of_two_is_whole(held: Assistant) -> None:
 def test_a_forecast_is_set_beside_a_cost_without_a_difference(held: Assistant) -> None:
     reply = ask(held, "Compare how much the library repair cost in Conwy and the leisure pool repair in Gwynedd.")
     assert "calculated" not in reply["answer"]
+
+
+def test_items_that_their_lead_in_turns_are_quoted_with_it(held: Assistant) -> None:
+    reply = ask(held, "What had Torfaen done: was its panel trained?")
+    assert reply["claims"]
+    assert all("The council has not" in claim["text"] for claim in reply["claims"] if "panel" in claim["text"])
+    assert "The council has not:" in [citation["quote"] for citation in reply["citations"]]
+
+
+def test_a_list_shorter_than_its_lead_in_says_is_partial(held: Assistant) -> None:
+    reply = ask(held, "What recommendations did CIW set out for Torfaen?")
+    assert [claim["text"] for claim in reply["claims"]] == ["hire a planner;", "publish the audit."]
+    assert reply["status"] == "partial"
+    assert reply["answer"].endswith("The source speaks of 3; 2 were found in it.")
+
+
+def test_a_list_told_as_running_text_is_given_whole(held: Assistant) -> None:
+    reply = ask(held, "What three steps must Torfaen take about the depot, the fleet and the yard?")
+    assert [claim["text"].split(",")[0] for claim in reply["claims"]] == ["First", "Second", "Finally"]
+
+
+def test_how_many_is_counted_from_a_list_and_marked(held: Assistant) -> None:
+    reply = ask(held, "How many recommendations did CIW set out for Torfaen?")
+    assert kinds(reply)[-1] == "computed"
+    assert reply["claims"][-1]["text"].endswith("(counted: 2 in all)")
+
+
+def test_who_said_it_is_answered_with_the_sentence_that_names_the_speaker(held: Assistant) -> None:
+    reply = ask(held, "Who called the wait for a match far too long?")
+    assert "Nerys Vaughan" in reply["answer"]
+    assert "far too long" in reply["answer"]
+
+
+def test_grades_over_the_years_are_dated_points_in_order(held: Assistant) -> None:
+    reply = ask(held, "How has the overall effectiveness grade of Kent changed since 2018?")
+    assert [claim["text"] for claim in reply["claims"]] == [
+        "Kent, 3 June 2019: Overall effectiveness | Good",
+        "Kent, 9 May 2022: Overall effectiveness | Outstanding",
+    ]

@@ -25,6 +25,7 @@ LATE = "The plan was late."
         ("The sum was spent on 2019-01-09.", SPENT),
         ("The board was chaired by Ali Bulman.", CHAIRED),
         ("The target of 84 was not met.", MISSED),
+        ("Bulman chaired the board.", CHAIRED),
     ],
 )
 def test_a_written_draft_that_its_quote_holds_stands(text: str, quote: str) -> None:
@@ -44,6 +45,8 @@ def test_a_written_draft_that_its_quote_holds_stands(text: str, quote: str) -> N
         ("The sum was spent in 2018.", SPENT),
         ("The board was chaired by Alison Bulman.", CHAIRED),
         ("The board was chaired by Jack Straw.", CHAIRED),
+        ("Straw chaired the board.", CHAIRED),
+        ("It was so. Straw chaired the board.", CHAIRED),
         ("The council did not spend £5.2 million.", SPENT),
         ("The council never spent £5.2 million.", SPENT),
         ("The board wasn’t chaired by Ali Bulman.", CHAIRED),
