@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.counted import periods_in, written_on
 from assistant.understand import Understood
-from assistant.words import stem, stem_set, tokens
+from assistant.words import stem, stem_set, stems, tokens
 from corpus.document import Description, Period
 from corpus.terms import Vocabulary
 
@@ -51,6 +51,20 @@ def period_agreement(periods: tuple[Period, ...], description: Description, text
         return -other
     last = max(period.end for period in periods)
     return LOOKS_BACK - other if last <= published.first <= last + REPORTED_WITHIN else -1.0
+
+
+def could_be_of_time(periods: tuple[Period, ...], description: Description) -> bool:
+    """Whether a document may answer for the periods without naming them: of their time, or soon after it."""
+    published = description.published
+    last = max((period.end for period in periods), default=None)
+    looks_back = published and last and last <= published.first <= last + REPORTED_WITHIN
+    return bool(looks_back) or _any_overlap(periods, document_periods(description))
+
+
+def forget_texts() -> None:
+    """Forget what earlier questions made known of texts, as if none had been asked."""
+    for known in (_councils_in, periods_in, stem_set, stems):
+        known.cache_clear()
 
 
 @lru_cache(maxsize=16384)

@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import fmean, pstdev
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
+from assistant.candidates import candidates
+from assistant.families import thinned
 from assistant.once import CLOSE, goes_before, has_copies, linked, words_of
 from assistant.understand import Understood
 from corpus.document import DocumentRecord
 from corpus.embedder import Embedder
 from corpus.filters import Filters
-from corpus.fulltext import Wanted
-from corpus.index import Hit, Index
+from corpus.index import Index
 from corpus.passage import Passage
 from corpus.terms import Vocabulary
 
-CANDIDATES = 100  # asked of each of the two searches
 PASSAGES = 40  # that go on to have their sentences judged
 # Weights of what the searches do not know, in standard deviations of their added scores; see docs/decisions.
 COUNCIL, PERIOD, PERSON, KIND, BODY = 1.5, 0.8, 0.8, 0.4, 0.4
@@ -48,9 +47,7 @@ def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: 
     allowed = index.allowed(filters)
     if not allowed:
         return []
-    lexical = index.full_text(query_terms(understood), CANDIDATES, allowed)
-    dense = index.nearest(sources.embedder.query(understood.english or understood.text), CANDIDATES, allowed)
-    fused = _fused(lexical, dense)
+    fused = candidates(understood, sources, allowed)
     records: dict[str, DocumentRecord] = {}
     scored = []
     for passage in index.passages(list(fused)):
@@ -60,7 +57,7 @@ def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: 
             records[passage.document_id] = record
         parts = fused[passage.id] | _agreement(understood, passage, records[passage.document_id], sources.vocabulary)
         scored.append(ScoredPassage(passage, records[passage.document_id], sum(parts.values()), parts))
-    return _once(sorted(scored, key=lambda found: (-found.score, found.passage.id)), index)[:limit]
+    return thinned(_once(sorted(scored, key=lambda found: (-found.score, found.passage.id)), index))[:limit]
 
 
 def _once(found: Sequence[ScoredPassage], index: Index) -> list[ScoredPassage]:
@@ -79,33 +76,6 @@ def _once(found: Sequence[ScoredPassage], index: Index) -> list[ScoredPassage]:
         else:
             kept[words] = replace(held, also_in=(*held.also_in, scored.record.id))
     return list(kept.values())
-
-
-def query_terms(understood: Understood) -> list[Wanted]:
-    """What to ask of full text: each concept with its ways of being said and its weight; councils and dates too."""
-    concepts: list[Wanted] = [(concept.ways, concept.weight) for concept in understood.concepts]
-    councils: list[Wanted] = [(name, 1.0) for name in understood.councils]
-    people: list[Wanted] = [(name.split()[-1], 1.0) for name in understood.people]
-    dates: list[Wanted] = [(understood.text[mention.start : mention.end], 0.6) for mention in understood.dates]
-    return [*concepts, *councils, *people, *dates]
-
-
-def _fused(lexical: Sequence[Hit], dense: Sequence[Hit]) -> dict[str, dict[str, float]]:
-    """Standardised scores of both searches; what only one found gets the other's lowest."""
-    full_text, vectors = _standardised(lexical), _standardised(dense)
-    lowest = (min(full_text.values(), default=0.0), min(vectors.values(), default=0.0))
-    return {
-        passage: {"full_text": full_text.get(passage, lowest[0]), "vector": vectors.get(passage, lowest[1])}
-        for passage in dict.fromkeys([*full_text, *vectors])
-    }
-
-
-def _standardised(hits: Sequence[Hit]) -> dict[str, float]:
-    if not hits:
-        return {}
-    scores = [hit.score for hit in hits]
-    mean, deviation = fmean(scores), pstdev(scores) or 1.0
-    return {hit.passage_id: (hit.score - mean) / deviation for hit in hits}
 
 
 def _agreement(

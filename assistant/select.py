@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.asked import Asked
+from assistant.families import one_of_each
 from assistant.language import language_of
 from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
@@ -76,9 +77,10 @@ def select(understood: Understood, passages: Sequence[ScoredPassage], sources: S
 def concept_weights(concepts: Sequence[Concept], passages: Sequence[ScoredPassage]) -> dict[Concept, float]:
     """Inverse document frequency of each concept among the retrieved passages: what few speak of tells most.
 
-    Fewer than are usually retrieved count as so many: in a library of one report, nothing is common.
+    Fewer than are usually retrieved count as so many: in a library of one report, nothing is common; and what a hundred
+    councils say in the same words is said once.
     """
-    bags = [stem_set(scored.passage.indexed) for scored in passages]
+    bags = [stem_set(text) for text in one_of_each(scored.passage.indexed for scored in passages)]
     number = max(len(bags), PASSAGES)
     return {
         concept: concept.weight * math.log(1 + (number + 1) / (sum(says(concept, bag) for bag in bags) + 0.5))

@@ -184,7 +184,7 @@ class Catalogue:
         return [unit_of(row) for id_ in ids if id_ in found for row in self.rows(f"{_UNITS} {where}", found[id_])]
 
     def units_where(self, key: int, column: str, value: object) -> list[Unit]:
-        """The units of an edition whose column (`kind`, `list_group`, `ordinal`) has a value, in text order."""
+        """Units of an edition whose column (`kind`, `list_group`, `ordinal`; `key`: all) has a value, in text order."""
         where = f"WHERE key = ? AND {column} = ? ORDER BY ordinal"
         return [unit_of(row) for row in self.rows(f"{_UNITS} {where}", [key, value])]
 

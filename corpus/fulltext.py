@@ -1,7 +1,8 @@
 """Full text of one generation, in tantivy: BM25 over title, headings and body. The only module that imports tantivy."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
@@ -12,8 +13,20 @@ from corpus.hit import Hit
 from corpus.passage import Passage
 
 WEIGHTS = {"title": 1.5, "headings": 1.0, "body": 1.0}  # how much a term counts in each field
+MANY = 300  # editions; tantivy takes 16 microseconds for each of a set
 OTHER_WAY = 0.7  # of a term's weight, for the ways of saying it after the first
 Wanted = tuple[str | Sequence[str], float]  # a term, or its ways of being said, the question's own first; its weight
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """What a passage must meet: to be of one of these editions (document id and sha256), or to hold one of these words
+    and phrases in its title, headings or text; only the words are looked at where there are too many editions."""
+
+    editions: Set[tuple[str, str]]
+    words: tuple[str, ...]
+
+
 _WORD = r"\d+(?:[.,]\d+)*\w*|\w+(?:['’]\w+)*"  # "4.25", "1,234" and "sy'n" are one word; "12-18" is two
 _SOFT_BREAK = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|[\ufffe\u0002]\\s*")
 _MEMORY = 64_000_000  # bytes that tantivy may fill before it writes a segment
@@ -56,12 +69,13 @@ class FullText:
         limit: int,
         only: Collection[str] | None = None,
         but_not: Collection[str] = (),
+        must: Iterable[Either] = (),
     ) -> list[Hit]:
         """The best passages for weighted words and phrases, best first.
 
         A term with several ways of saying it counts once, by the way that scores best. `only` and `but_not` name
-        editions by key (`edition_key`). The terms are analysed as the text was, and never read as a query language: a
-        term of several words is a phrase.
+        editions by key (`edition_key`); `must` changes no score. The terms are analysed as the text was, and never read
+        as a query language: a term of several words is a phrase.
         """
         wanted = [(Occur.Should, query) for term in terms for query in self._any_way(term)]
         if not wanted or limit < 1 or (only is not None and not only):
@@ -71,6 +85,7 @@ class FullText:
             clauses.append((Occur.Must, Query.const_score_query(self._editions(only), 0.0)))
         if but_not:
             clauses.append((Occur.MustNot, self._editions(but_not)))
+        clauses += [(Occur.Must, Query.const_score_query(self._either(each), 0.0)) for each in must]
         return self._hits(Query.boolean_query(clauses), limit)
 
     def alike(self, word: str, limit: int) -> list[Hit]:
@@ -136,6 +151,13 @@ class FullText:
         if len(words) == 1:
             return Query.term_query(self._schema, name, words[0], "freq")
         return Query.phrase_query(self._schema, name, list(words))
+
+    def _either(self, wanted: Either) -> Query:
+        named = [query for word in wanted.words for query in self._term(word, 1.0)]
+        few = len(wanted.editions) <= MANY or not named
+        editions = [self._editions({edition_key(*each) for each in wanted.editions})] if few else []
+        queries = [*named, *editions]
+        return Query.boolean_query([(Occur.Should, query) for query in queries])
 
     def _editions(self, keys: Collection[str]) -> Query:
         return Query.term_set_query(self._schema, "edition", sorted(keys))

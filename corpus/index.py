@@ -1,6 +1,6 @@
 """The index as readers see it: one generation opened, its documents, passages and searches behind one name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from corpus.catalogue import Catalogue
 from corpus.document import DocumentRecord, Edition, Link, LinkKind, Status
 from corpus.errors import IndexDamagedError, NoIndexError, UsageError
 from corpus.filters import Filters
-from corpus.fulltext import Wanted
+from corpus.fulltext import Either, Wanted
 from corpus.generations import CATALOGUE, current_generation, generation_folder
 from corpus.hit import Hit
 from corpus.passage import Passage, Unit, UnitKind
@@ -42,8 +42,8 @@ class Index:
         self._settings = settings
         folder = generation_folder(settings, generation)
         self._catalogue = Catalogue(folder / CATALOGUE)
-        self._search = Search(self._catalogue, folder)
         self._records = Records(self._catalogue.records())
+        self._search = Search(self._catalogue, folder, self._records.current)
         self._links = links_by_document(self._catalogue.links())
         self._edition = lru_cache(maxsize=64)(self._load_edition)
         self._text = lru_cache(maxsize=256)(self._load_text)
@@ -93,9 +93,17 @@ class Index:
         links = sorted(self.links_of(document_id), key=lambda link: -(link.score or 0))
         return tuple(link.other_of(document_id) for link in links if link.kind is kind)
 
-    def allowed(self, filters: Filters) -> dict[str, str]:
+    def allowed(self, filters: Filters) -> Mapping[str, str]:
         """Document id to the edition (sha256) that may answer under these filters."""
         return self._records.allowed(filters)
+
+    def about(self, authorities: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """Document id and edition of everything about one of these councils, superseded editions too."""
+        return frozenset().union(*map(self._records.about, authorities))
+
+    def owners(self, passage_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """The document id and edition of each passage."""
+        return self._catalogue.owners(passage_ids)
 
     def edition(self, document_id: str, edition: str | None = None) -> Edition:
         """An edition's text, pages and blocks; the current one where none is named. Raises UsageError if not held."""
@@ -145,12 +153,18 @@ class Index:
             return unit
         raise UsageError(f"Document {document_id} has no unit {ordinal}.")
 
-    def full_text(self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str] | None = None) -> list[Hit]:
+    def full_text(
+        self,
+        terms: Sequence[Wanted],
+        limit: int,
+        allowed: Mapping[str, str] | None = None,
+        must: Sequence[Either] = (),
+    ) -> list[Hit]:
         """BM25 over title, headings and body; each term a word or a phrase with its weight. Best first.
 
-        Without `allowed`, the current editions.
+        Without `allowed`, the current editions; every passage meets each of `must`.
         """
-        return self._search.full_text(terms, limit, self._records.current if allowed is None else allowed)
+        return self._search.full_text(terms, limit, self._records.current if allowed is None else allowed, must)
 
     def alike(self, word: str, limit: int) -> list[Hit]:
         """Passages of the current editions that have a word one letter from this one, best first."""

@@ -1,12 +1,15 @@
 """The documents of one generation, held in memory: looked up, paged, filtered."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from corpus.document import DocumentRecord, Link, Status
 from corpus.errors import UsageError
 from corpus.filters import Filters
 from corpus.selection import allowed_editions, matches
+
+_EVERYTHING = Filters()
 
 
 def links_by_document(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
@@ -27,8 +30,8 @@ class Records:
         self._by_document: dict[str, list[DocumentRecord]] = {}
         for record in self._all:
             self._by_document.setdefault(record.id, []).append(record)
-        self.current = allowed_editions(self._all, Filters())
-        self._allowed = lru_cache(maxsize=64)(lambda filters: allowed_editions(self._all, filters))
+        self.current: Mapping[str, str] = MappingProxyType(allowed_editions(self._all, Filters()))
+        self._allowed = lru_cache(maxsize=64)(lambda filters: MappingProxyType(allowed_editions(self._all, filters)))
 
     def page(self, filters: Filters, status: Status | None, after: str | None, limit: int) -> list[DocumentRecord]:
         """See `Index.records`."""
@@ -64,6 +67,18 @@ class Records:
         """The current edition of every document."""
         return [record for record in self._all if record.status is Status.INDEXED]
 
-    def allowed(self, filters: Filters) -> dict[str, str]:
+    def allowed(self, filters: Filters) -> Mapping[str, str]:
         """Document id to the edition (sha256) that may answer under these filters."""
-        return dict(self._allowed(filters))
+        return self.current if filters == _EVERYTHING else self._allowed(filters)
+
+    def about(self, authority: str) -> frozenset[tuple[str, str]]:
+        """Document id and edition of everything about a council, of whatever day."""
+        return self._about.get(authority, frozenset())
+
+    @cached_property
+    def _about(self) -> dict[str, frozenset[tuple[str, str]]]:
+        found: dict[str, set[tuple[str, str]]] = {}
+        for record in self._all:
+            if record.description.authority:
+                found.setdefault(record.description.authority, set()).add((record.id, record.edition))
+        return {authority: frozenset(editions) for authority, editions in found.items()}

@@ -1,14 +1,14 @@
 """Search one generation by words and by vectors, only in the editions that may answer."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.catalogue import REPAIR, Catalogue
 from corpus.errors import IndexDamagedError
-from corpus.fulltext import FullText, Wanted, edition_key
+from corpus.fulltext import Either, FullText, Wanted, edition_key
 from corpus.generations import FULLTEXT, VECTORS
 from corpus.hit import Hit
 
@@ -21,9 +21,13 @@ _FEW = 500  # passages that are compared one by one (30 ms) rather than looked f
 class Search:
     """Full text at once, vectors when first asked for. `allowed` is document id to edition, as in `Index.allowed`."""
 
-    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
-        """Raises IndexDamagedError where full text is missing or disagrees with the catalogue."""
+    def __init__(self, catalogue: Catalogue, folder: Path, current: Mapping[str, str]) -> None:
+        """`current` is what most searches allow, the very same object: what it leaves out is looked up once.
+
+        Raises IndexDamagedError where full text is missing or disagrees with the catalogue.
+        """
         self._catalogue = catalogue
+        self._current = current
         self._folder = folder
         self._full_text = FullText(folder / FULLTEXT)
         self._vectors: Vectors | None = None
@@ -35,12 +39,15 @@ class Search:
             if self._vectors is not None:
                 self._vectors.close()
 
-    def full_text(self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
+    def full_text(
+        self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str], must: Sequence[Either] = ()
+    ) -> list[Hit]:
         """BM25 over title, headings and body; each term a word or a phrase with its weight. Best first."""
-        others = [edition for edition in self.keys if allowed.get(edition[0]) != edition[1]]
+        others = self._others(allowed)
         if len(others) < len(allowed):  # name to tantivy whichever are fewer
-            return self._full_text.search(terms, limit, but_not={edition_key(*edition) for edition in others})
-        return self._full_text.search(terms, limit, only={edition_key(*edition) for edition in allowed.items()})
+            return self._full_text.search(terms, limit, None, {edition_key(*edition) for edition in others}, must)
+        only = {edition_key(*edition) for edition in allowed.items()}
+        return self._full_text.search(terms, limit, only, must=must)
 
     def alike(self, word: str, limit: int, allowed: Mapping[str, str]) -> list[Hit]:
         """Passages that have a word one letter from this one."""
@@ -48,15 +55,26 @@ class Search:
 
     def nearest(self, vector: Sequence[float], limit: int, allowed: Mapping[str, str]) -> list[Hit]:
         """The nearest passages by cosine similarity, nearest first."""
-        keys = [key for edition, key in self.keys.items() if allowed.get(edition[0]) == edition[1]]
-        held, total = sum(self._sizes.get(key, 0) for key in keys), self._passages
+        others, total = self._others(allowed), self._passages
+        held = total - sum(self._sizes.get(self.keys[edition], 0) for edition in others)
         if held == 0 or limit < 1:
             return []
         if held == total:
             return self._open_vectors().nearest(vector, limit)
         if held <= _FEW:
+            keys = [self.keys[edition] for edition in allowed.items()]
             return self._open_vectors().among(vector, self._catalogue.passage_ids(keys), limit)
         return self._over_fetch(vector, min(limit, held), allowed, total / held)
+
+    def _others(self, allowed: Mapping[str, str]) -> Collection[tuple[str, str]]:
+        """The editions that may not answer."""
+        if allowed is self._current:
+            return self._superseded
+        return [edition for edition in self.keys if allowed.get(edition[0]) != edition[1]]
+
+    @cached_property
+    def _superseded(self) -> Collection[tuple[str, str]]:
+        return [edition for edition in self.keys if self._current.get(edition[0]) != edition[1]]
 
     @cached_property
     def keys(self) -> dict[tuple[str, str], int]:
