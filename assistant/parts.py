@@ -55,12 +55,12 @@ def alternatives(understood: Understood) -> list[Understood]:
 
 
 def _named(name: str, understood: Understood) -> Concept | None:
-    """A figure, or a name that the question is about, as what the evidence must have."""
+    """A figure, or a name that the question is about, as what the evidence must have; what two bodies say may both be
+    asked for, so a body is none."""
     if re.search(r"\d", name):
         return Concept.of(name)
-    return next((concept for concept in understood.concepts if name in concept.ways), None) or next(
-        (concept for concept in understood.concepts if name.lower() in concept.ways), None
-    )
+    named = (c for c in understood.concepts if not c.body and {name, name.lower()} & set(c.ways))
+    return next(named, None)
 
 
 def _words(concept: Concept) -> frozenset[str]:

@@ -54,3 +54,8 @@ def test_what_a_council_says_is_set_against_what_its_inspectorate_says() -> None
         (("Care Inspectorate Wales",), None),
         ((), SourceClass.COUNCIL),
     ]
+
+
+def test_two_bodies_asked_about_at_once_are_no_alternatives() -> None:
+    assert len(names("What did Estyn or CIW say about Powys?")) == 1
+    assert names("Was the chair of the board in Powys called Straw or Hodgson?") == ["Straw", "Hodgson"]
