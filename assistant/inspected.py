@@ -94,10 +94,10 @@ class Inspected:
             if asked.wanted is not Wanted.LEAD:
                 return None
             return self._led_by(understood, filters)
-        grade = grade_named(understood.text)
-        if asked.wanted is not Wanted.GRADE or grade is None or not reads("which", understood.text):
+        grade = grade_named(understood.said)
+        if asked.wanted is not Wanted.GRADE or grade is None or not reads("which", understood.said):
             return None
-        past = not understood.periods and reads("past", understood.text)
+        past = not understood.periods and reads("past", understood.said)
         by_council: dict[str, list[Visit]] = {}
         for visit in self._visits.of((), filters):
             by_council.setdefault(visit.council, []).append(visit)
@@ -122,9 +122,9 @@ class Inspected:
 
     def _explains(self, understood: Understood, asked: VisitAsked, visits: Sequence[Visit]) -> bool:
         """Whether a reason is asked for, and for what is so; what is not so is put right by the grade."""
-        if not reads("why", understood.text) and understood.asked is not Asked.REASON:
+        if not reads("why", understood.said) and understood.asked is not Asked.REASON:
             return False
-        grade = grade_named(understood.text)
+        grade = grade_named(understood.said)
         rows = [row for visit in visits for row in self._drafts.judgements(understood, asked, visit)]
         return grade is None or any(same_grade(row.grade, grade) for row in rows)
 

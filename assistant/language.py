@@ -7,7 +7,7 @@ from corpus.gloss import english_of
 from corpus.terms import Vocabulary
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def language_of(text: str, vocabulary: Vocabulary) -> str:
     """ "cy" where more of the words are Welsh than are English little words, else "en". Words of both languages tell
     nothing, and neither do councils' names. The meanings are looked up only where the little words do not tell."""

@@ -35,9 +35,9 @@ class VisitAsked:
 
 def visit_asked(understood: Understood) -> VisitAsked | None:
     """What of a visit is asked for; None where the question is about anything else as well."""
-    text = understood.part or understood.text
+    text = understood.part or understood.said
     wanted = next((kind for kind in Wanted if asks(kind, text)), None)
-    if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", understood.text)):
+    if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", understood.said)):
         return None
     areas = tuple(name for name in visit_words()["areas"] if area_pattern(name).search(text))
     if _something_else(understood, areas if wanted is Wanted.GRADE or areas == ("board",) else ()):
@@ -48,7 +48,7 @@ def visit_asked(understood: Understood) -> VisitAsked | None:
 def meant(understood: Understood, visits: Sequence[Visit], dates: Sequence[Period]) -> list[Visit]:
     """The visits of one council that a question means: those of the time named, else the first or the one before the
     last where it says so, all where it asks for each or for a change, else the newest. `visits` are oldest first."""
-    text = understood.text
+    text = understood.said
     if dates and reads("span", text):
         whole = Period(min(time.start for time in dates), max(time.end for time in dates))
         return [visit for visit in visits if any(own.overlaps(whole) for own in visit.times)]
@@ -75,13 +75,15 @@ def _of_time(visits: Sequence[Visit], time: Period, text: str) -> list[Visit]:
 
 def _something_else(understood: Understood, areas: Sequence[str]) -> bool:
     """Whether a content word belongs neither to such questions nor to the areas named."""
-    text = understood.text
+    text = understood.said
     named = [match.group() for name in areas for match in area_pattern(name).finditer(text)]
     known = {word for name in named for word in tokens(name)}
+    read = 2 if understood.english else 1  # a Welsh word may be known by what it means
     for concept in understood.concepts:
         own = concept.body or concept is understood.implied or concept.weight < 1
+        ways = concept.ways[:read]
         if reads("plain", text) and not (concept.named or concept.capital):
-            own = own or not reads("other", " ".join(concept.ways[:1]))
-        if not own and not all(word in known or reads("words", word) for word in tokens(concept.ways[0])):
+            own = own or not reads("other", " ".join(ways))
+        if not own and not any(all(word in known or reads("words", word) for word in tokens(way)) for way in ways):
             return True
     return False

@@ -42,12 +42,12 @@ class VisitDrafts:
         if asked.areas:
             rows = [self._row(area, visit) for area in asked.areas]
             return list(dict.fromkeys(row for row in rows if row))
-        grade = grade_named(understood.text)
-        if grade and understood.councils and reads("parts", understood.text):
+        grade = grade_named(understood.said)
+        if grade and understood.councils and reads("parts", understood.said):
             return [row for row in visit.table if same_grade(row.grade, grade)]
         if visit.overall is None:  # reports from 2026 on give none
             return list(visit.table)
-        if reads("table", understood.text) and not reads("one", understood.text):
+        if reads("table", understood.said) and not reads("one", understood.said):
             return list(dict.fromkeys((visit.overall, *visit.table)))
         return [visit.overall]
 
