@@ -76,13 +76,13 @@ def _filters(authorities: tuple[str, ...], as_of: date | None) -> Filters:
 
 
 def _printed(reply: dict[str, Any]) -> str:
-    lines = [_wrapped(_understood(reply)), "", *(_wrapped(line) for line in reply["answer"].splitlines())]
+    lines = [_wrapped(line) for line in reply["answer"].splitlines()]
     for name, heading in (("citations", "Sources"), ("nearest", "The nearest thing held")):
         if reply[name]:
             lines += ["", heading, *(_source(citation) for citation in reply[name])]
     if reply["options"]:
         lines += ["", "You could ask", *(f"  {option}" for option in reply["options"])]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", _wrapped(_understood(reply))])
 
 
 def _understood(reply: dict[str, Any]) -> str:

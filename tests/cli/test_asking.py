@@ -24,6 +24,7 @@ def test_an_answer_in_words_shows_its_source(held: Run) -> None:
     done = held("ask", QUESTION, "--authority", "Powys County Council")
     assert done.returncode == 0
     assert done.stdout.startswith(f"{QUOTE} [1]")
+    assert done.stdout.rstrip().splitlines()[-1].startswith("Understood: ")
     assert "Bus depot opens in Brecon, Powys County Council, 2020-05-04, depot.txt" in done.stdout
 
 
