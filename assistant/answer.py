@@ -26,6 +26,7 @@ from assistant.sides import sides
 from assistant.spans import span_of
 from assistant.timing import Timer
 from assistant.understand import Understood, understand
+from assistant.unread import without
 from corpus.filters import Filters
 
 __all__ = ["Assistant", "Question", "Turn"]
@@ -65,6 +66,7 @@ class Assistant:
                 question.text, question.history, self.sources.vocabulary, question.language, question.filters.as_of
             )
             understood = with_known_names(understood, self.sources)
+            understood = without(understood, self.sources.tuning.unread)
         outcome = self._declined(understood) or self._answered(understood, question.filters, timer)
         return Reply(
             id=uuid.uuid4().hex,
@@ -128,9 +130,11 @@ class Assistant:
         with timer.step("gate"):
             premise = wrong_premise(understood, self.sources)
             absent = self._is_absent(understood)
-            evidence = [each for each in passing(understood, found) if not absent or each.covered >= MUCH]
+            evidence = [each for each in passing(understood, found, self.sources) if not absent or each.covered >= MUCH]
             if premise or not evidence:
-                why = premise or (self._not_about(understood) if absent else why_not(understood, found))
+                why = premise or (
+                    self._not_about(understood) if absent else why_not(understood, found, self.sources.tuning.rules)
+                )
                 return self._not_found(understood, found, why)
             options = which_council(understood, evidence, found, self.sources.vocabulary)
             if options:
@@ -157,9 +161,9 @@ class Assistant:
         """The nearest things held, never of another council than was asked for; a list whole, as one quote."""
         index = self.sources.index
         found = [each for each in found if each.covered >= LITTLE]
-        found = [each for each in found if not understood.councils or each.parts["council"] > 0]
+        found = [each for each in found if not understood.councils or each.signals["council"] > 0]
         spans: dict[tuple[str, int], Span] = {}
-        for each in nearest_first(understood, found):
+        for each in nearest_first(understood, found, self.sources.tuning.rules):
             span = whole_span(each, index) or span_of(each.unit, each.source.record, index, each.also_in)
             spans.setdefault((span.record.id, span.start), span)
             if len(spans) == NEAREST:

@@ -62,9 +62,9 @@ def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequenc
 
 def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
     """A list is wanted where one is asked for and it comes near the best sentence, or where that sentence only
-    introduces it ("CIW has set four priorities:")."""
+    introduces it ("CIW has set four priorities:"); not where that sentence already says how many are asked for."""
     if whole.best is best and best.unit.kind is UnitKind.SENTENCE:
-        return True
+        return understood.asked is not Asked.COUNT or best.signals["type"] <= 0
     return understood.asked is Asked.LIST and whole.score >= best.score - LIST_MARGIN
 
 

@@ -23,7 +23,7 @@ def explain(assistant: Assistant, question: Question) -> str:
     lines += [f"{p.score:7.2f} {p.record.filename} {_parts(p.parts)}" for p in passages[:SHOWN]]
     lines += ["", "evidence"]
     for each in evidence[:SHOWN]:
-        refused = ", ".join(fault.value for fault in faults(understood, each)) or "passes"
+        refused = ", ".join(fault.value for fault in faults(understood, each, sources.tuning.rules)) or "passes"
         lines.append(f"{each.score:7.2f} covered {each.covered:.2f} {refused} {_parts(each.parts)}")
         lines.append(f"        {each.source.record.filename}: {readable(each.text)[:240]}")
         if each.missing:

@@ -1,12 +1,13 @@
 """Retrieve passages: the standardised scores of full text and vectors added, then what neither knows: whom and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.candidates import candidates
 from assistant.families import thinned
 from assistant.once import CLOSE, goes_before, has_copies, linked, words_of
+from assistant.tuning import Tuning
 from assistant.understand import Understood
 from corpus.document import DocumentRecord
 from corpus.embedder import Embedder
@@ -16,17 +17,16 @@ from corpus.passage import Passage
 from corpus.terms import Vocabulary
 
 PASSAGES = 40  # that go on to have their sentences judged
-# Weights of what the searches do not know, in standard deviations of their added scores; see docs/decisions.
-COUNCIL, PERIOD, PERSON, KIND, BODY = 1.5, 0.8, 0.8, 0.4, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What answers are made from: an open index, the embedder it was built with, and the vocabulary."""
+    """What answers are made from: an open index, the embedder it was built with, the vocabulary, and the weights."""
 
     index: Index
     embedder: Embedder
     vocabulary: Vocabulary
+    tuning: Tuning = field(default_factory=Tuning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def retrieve(understood: Understood, sources: Sources, filters: Filters, limit: 
             record = index.record(passage.document_id, passage.edition)
             assert record is not None  # the index checked that every passage has its document
             records[passage.document_id] = record
-        parts = fused[passage.id] | _agreement(understood, passage, records[passage.document_id], sources.vocabulary)
+        signals = fused[passage.id] | _agreement(understood, passage, records[passage.document_id], sources.vocabulary)
+        parts = {name: getattr(sources.tuning.search, name) * signal for name, signal in signals.items()}
         scored.append(ScoredPassage(passage, records[passage.document_id], sum(parts.values()), parts))
     return thinned(_once(sorted(scored, key=lambda found: (-found.score, found.passage.id)), index))[:limit]
 
@@ -84,10 +85,10 @@ def _agreement(
     description = record.description
     text = passage.indexed
     parts = {
-        "council": COUNCIL * council_agreement(understood, description, text, vocabulary),
-        "period": PERIOD * period_agreement(understood.periods, description, text),
-        "person": PERSON * person_agreement(understood, text),
-        "kind": KIND if description.kind and description.kind in understood.kinds else 0.0,
-        "body": BODY if description.publisher and description.publisher in understood.bodies else 0.0,
+        "council": council_agreement(understood, description, text, vocabulary),
+        "period": period_agreement(understood.periods, description, text),
+        "person": person_agreement(understood, text),
+        "kind": float(bool(description.kind) and description.kind in understood.kinds),
+        "body": float(bool(description.publisher) and description.publisher in understood.bodies),
     }
     return {name: value for name, value in parts.items() if value}

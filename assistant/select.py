@@ -9,9 +9,11 @@ from itertools import pairwise
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.asked import Asked
 from assistant.families import one_of_each
+from assistant.focus import counted
 from assistant.language import language_of
 from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
+from assistant.tuning import Nearness
 from assistant.understand import Concept, Understood
 from assistant.values import figures_in, holds, names_in, speaks_of_one, surnames_in
 from assistant.words import stem_set, stems
@@ -20,34 +22,34 @@ from corpus.gloss import with_english
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
-# What each part adds to a unit's score; chosen on the development questions, see docs/decisions.
-COVERAGE, PASSAGE, TYPE, COUNCIL, PERIOD, PERSON = 2.0, 0.35, 0.35, 0.5, 0.4, 0.4
 RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
-# How much of a concept counts when it is said not in the unit but beside it.
-LEAD_IN, BESIDE, HEADED, AROUND = 0.85, 0.35, 0.4, 0.2
-TWIN = -0.5  # the same document is held in the reader's language
-ROW = 0.5  # a grade stands first of all in the table of judgements
-PHRASE = 0.6  # of the question's word pairs
 FARTHEST = 4  # texts back to where the person that a pronoun means is named
-LONG, LENGTH = 60, -0.3  # words; a longer sentence holds everything and says little
+LONG = 60  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A unit that may answer, with its words, the passage it stands in, and its score in parts.
+    """A unit that may answer, with its words, the passage it stands in, and its score in parts: the `signals`, each
+    times its weight.
 
-    `covered` is the share, by weight, of the question's concepts that the unit and its surroundings speak of;
-    `missing` are the concepts that neither speaks of; `also_in` are the near-duplicates that say it too.
+    `covered` is the share, by weight, of the question's concepts that the unit and its surroundings speak of, counting
+    less what is said further off; in `spoken` it counts the same wherever it is said. `missing` are the concepts that
+    neither speaks of; `also_in` are the near-duplicates that say it too. `likelihood` is how likely it answers, and
+    `likely` whether that is enough, where the gate has judged it.
     """
 
     unit: Unit
     text: str
     context: str
     source: ScoredPassage
+    signals: dict[str, float]
     parts: dict[str, float]
     covered: float
+    spoken: float
     missing: tuple[Concept, ...]
     also_in: tuple[str, ...] = ()
+    likelihood: float | None = None
+    likely: bool = False
 
     @property
     def score(self) -> float:
@@ -129,11 +131,13 @@ class _Judge:
     def __init__(self, understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> None:
         self.understood = understood
         self.vocabulary = sources.vocabulary
+        self.tuning = sources.tuning
         self.weights = concept_weights(understood.concepts, passages)
         self.passages = passages
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
         self.pairs = [_pairs(said) for said in (understood.text, understood.english) if said]
+        self.counted = counted(understood, sources.vocabulary)
         records = (scored.record for scored in passages)
         self.in_other_language = in_other_language(records, understood.language, sources.index)
 
@@ -143,36 +147,57 @@ class _Judge:
         return frozenset(word for p in self.passages for word in p.passage.indexed.split() if word.islower())
 
     def evidence(self, candidate: _Candidate) -> Evidence:
-        shares = _shares(self._in_english(candidate), self.weights)
+        near = self.tuning.nearness
+        shares = _shares(self._in_english(candidate), self.weights, near)
         total = sum(self.weights[concept] for concept in shares)
         covered = sum(self.weights[concept] * share for concept, share in shares.items()) / total if total else 1.0
-        missing = tuple(concept for concept, share in shares.items() if share <= (BESIDE if concept.named else 0.0))
-        parts = self._parts(candidate) | {"coverage": COVERAGE * covered}
+        spoken = sum(self.weights[concept] for concept, share in shares.items() if share) / total if total else 1.0
+        missing = tuple(concept for concept, share in shares.items() if share <= (near.beside if concept.named else 0))
+        signals = self._signals(candidate) | {"coverage": covered}
+        parts = {name: getattr(self.tuning.unit, name) * signal for name, signal in signals.items()}
         source = candidate.source
         return Evidence(
-            candidate.unit, candidate.text, candidate.beside, source, parts, covered, missing, source.also_in
+            candidate.unit,
+            candidate.text,
+            candidate.beside,
+            source,
+            signals,
+            parts,
+            covered,
+            spoken,
+            missing,
+            source.also_in,
         )
 
-    def _parts(self, candidate: _Candidate) -> dict[str, float]:
+    def _signals(self, candidate: _Candidate) -> dict[str, float]:
+        """What speaks for a candidate and against it, before weights."""
         understood, record = self.understood, candidate.source.record
         near, around = f"{candidate.beside} {candidate.text}", candidate.source.passage.indexed
         fits = self._fits(candidate)
-        council = council_agreement(understood, record.description, near, self.vocabulary)
         return {
-            "passage": PASSAGE * (candidate.source.score - self.highest) / 3,
-            "type": 0.0 if fits is None else TYPE if fits else -TYPE,
-            "council": COUNCIL * council,
-            "period": PERIOD * period_agreement(understood.periods, record.description, candidate.text, around),
-            "person": PERSON * person_agreement(understood, near, around),
-            "row": ROW if self._graded_row(candidate) else 0.0,
-            "phrase": PHRASE * self._phrase_share(candidate.text),
+            "passage": (candidate.source.score - self.highest) / 3,
+            "type": 0.0 if fits is None else 1.0 if fits else -1.0,
+            "council": council_agreement(understood, record.description, near, self.vocabulary),
+            "period": period_agreement(understood.periods, record.description, candidate.text, around),
+            "person": person_agreement(understood, near, around),
+            "row": float(self._graded_row(candidate)),
+            "phrase": self._phrase_share(candidate.text),
             "recency": self.recency.get(record.id, 0.0),
-            "language": TWIN if record.id in self.in_other_language else 0.0,
-            "length": LENGTH if len(candidate.text.split()) > LONG else 0.0,
+            "language": float(record.id in self.in_other_language),
+            "length": float(len(candidate.text.split()) > LONG),
         }
 
     def _fits(self, candidate: _Candidate) -> bool | None:
-        """Whether the text holds the kind of value asked for; None where the question asks for no certain kind."""
+        """Whether a candidate holds the kind of value asked for, and speaks of what is counted where something is; None
+        where the question asks for no certain kind."""
+        fits = self._holds(candidate)
+        if not fits or not self.counted:
+            return fits
+        said = self._in_english(candidate)
+        near = stem_set(said.text) | stem_set(said.beside)
+        return any(says(concept, near) for concept in self.counted)
+
+    def _holds(self, candidate: _Candidate) -> bool | None:
         text = candidate.text
         if self.understood.asked is Asked.COUNCIL:
             return any(m.entry not in self.understood.councils for m in self.vocabulary.councils_in(text))
@@ -235,15 +260,15 @@ def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[
     }
 
 
-def _shares(candidate: _Candidate, concepts: Iterable[Concept]) -> dict[Concept, float]:
+def _shares(candidate: _Candidate, concepts: Iterable[Concept], nearness: Nearness) -> dict[Concept, float]:
     """How much each concept counts: fully in the unit's own words, less the further from them it is said. The body that
     publishes the document speaks in all of it, so it is left out: naming it tells nothing."""
     own = stem_set(candidate.text)
     beside = own | stem_set(candidate.beside)
     headed = beside | stem_set(candidate.headed)
     around = headed | stem_set(candidate.source.passage.indexed)
-    near = LEAD_IN if candidate.unit.lead_in is not None else BESIDE
-    rings = ((own, 1.0), (beside, near), (headed, HEADED), (around, AROUND))
+    near = nearness.lead_in if candidate.unit.lead_in is not None else nearness.beside
+    rings = ((own, 1.0), (beside, near), (headed, nearness.headed), (around, nearness.around))
     publisher = candidate.source.record.description.publisher
     return {
         concept: next((share for bag, share in rings if says(concept, bag)), 0.0)
@@ -272,5 +297,5 @@ def _without_repeats(found: Iterable[Evidence], index: Index) -> list[Evidence]:
 def _one_of(held: Evidence, other: Evidence) -> Evidence:
     mine, theirs = held.source.record, other.source.record
     if goes_before(theirs, mine) and other.score >= held.score - CLOSE:
-        return replace(other, parts=held.parts, also_in=(*held.also_in, mine.id))
+        return replace(other, signals=held.signals, parts=held.parts, also_in=(*held.also_in, mine.id))
     return replace(held, also_in=(*held.also_in, theirs.id))

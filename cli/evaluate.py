@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cli.ablate import ablate
+from cli.calibrate import calibrate
 from cli.evaluate_sets import evaluate_all
 from cli.public_sets import public
 from cli.question_sets import check, draft, schema
@@ -28,6 +30,8 @@ def evaluate() -> None:
     """Say how good answers are, with no language model as judge."""
 
 
+evaluate.add_command(ablate)
+evaluate.add_command(calibrate)
 evaluate.add_command(evaluate_all)
 evaluate.add_command(check)
 evaluate.add_command(draft)

