@@ -13,6 +13,7 @@ from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
 from assistant.sides import sides
 from assistant.understand import Understood, understand
+from corpus.document import Status
 from corpus.filters import Filters
 from corpus.folding import plain
 from evals.case import Case, Expected
@@ -91,7 +92,7 @@ def is_right(case: Case, evidence: Evidence) -> bool:
 def _without_answer(case: Case, sources: Sources) -> tuple[str, ...]:
     """The documents that are not good for the case, not linked to one that is, and do not say all of its facts."""
     index = sources.index
-    held = [record for record in index.records(limit=100_000) if record.edition]
+    held = index.records(status=Status.INDEXED, limit=100_000)
     good = {record.id for record in held if record.filename in case.good_docs}
     linked = {link.other_of(document) for document in good for link in index.links_of(document)}
     out = good | linked
