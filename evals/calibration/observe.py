@@ -21,6 +21,7 @@ from evals.facts import says
 
 SHORTEST = 15  # characters; a shorter unit stands in a quote by chance
 DECIMALS = 4
+NO_DOCUMENT = "none"  # an empty filter would mean any
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _without_answer(case: Case, sources: Sources) -> tuple[str, ...]:
     out = good | linked
     if case.facts:
         out |= {each.id for each in held if all(says(index.edition(each.id).text, fact) for fact in case.facts)}
-    return tuple(record.id for record in held if record.id not in out)
+    return tuple(record.id for record in held if record.id not in out) or (NO_DOCUMENT,)
 
 
 def write_observations(observations: Sequence[Observation], path: Path) -> None:
