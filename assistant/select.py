@@ -189,13 +189,15 @@ class _Judge:
 
     def _fits(self, candidate: _Candidate) -> bool | None:
         """Whether a candidate holds the kind of value asked for, and speaks of what is counted where something is; None
-        where the question asks for no certain kind."""
+        where the question asks for no certain kind, and of a list of what is counted, whose items can be."""
         fits = self._holds(candidate)
-        if not fits or not self.counted:
+        countable = self.understood.asked is Asked.COUNT and candidate.unit.lead_in is not None
+        if not self.counted or not (fits or countable):
             return fits
         said = self._in_english(candidate)
         near = stem_set(said.text) | stem_set(said.beside)
-        return any(says(concept, near) for concept in self.counted)
+        spoken_of = any(says(concept, near) for concept in self.counted)
+        return spoken_of if fits else None if spoken_of else False
 
     def _holds(self, candidate: _Candidate) -> bool | None:
         text = candidate.text
@@ -227,9 +229,9 @@ class _Judge:
         return any(says(concept, own) for concept in self.understood.concepts if concept.weight >= 1)
 
     def _in_english(self, candidate: _Candidate) -> _Candidate:
-        """A Welsh candidate with its English reading beside its words."""
+        """A Welsh candidate with its English reading beside its words; a Welsh question may mean one page of a pack."""
         description = candidate.source.record.description
-        if "cy" not in (description.language, description.second_language):
+        if not self.understood.english and "cy" not in (description.language, description.second_language):
             return candidate
         if language_of(candidate.text, self.vocabulary) != "cy":
             return candidate

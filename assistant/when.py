@@ -36,7 +36,8 @@ def times_in(text: str, asked: Asked, today: date, vocabulary: Vocabulary) -> tu
 
 
 def _told(text: str, today: date, vocabulary: Vocabulary) -> Iterator[DateMention]:
-    """Times told from today: only those behind it, since what a document says of "next year" is its own next year."""
+    """Times told from today: only those behind it. What a document says of "next year" is its own next year, and "this
+    year" asks for the newest that is held, as "now" does: papers are read long after their own year."""
     for match in _COUNTED_BACK.finditer(text):
         written = (match["count"] or match["welsh"]).lower()
         count = int(written) if written.isdecimal() else vocabulary.number_words.get(written)
@@ -45,7 +46,8 @@ def _told(text: str, today: date, vocabulary: Vocabulary) -> Iterator[DateMentio
             months = 12 * count if match["welsh_unit"] and match["welsh_unit"] != "mis" else months
             yield DateMention(match.start(), match.end(), Period(months_before(today, months), today))
     for mention in relative_dates_in(text, PartialDate.of(today)):
-        if _TOLD.match(text[mention.start : mention.end]):
+        behind = mention.period is not None and mention.period.end < today
+        if behind and _TOLD.match(text[mention.start : mention.end]):
             yield mention
 
 

@@ -37,6 +37,7 @@ TEXTS = {
         "Letter to Torfaen",
         "The council has not:\n\n- trained its panel;\n- reviewed its rota.\n\n"
         "CIW set out three recommendations:\n\n- hire a planner;\n- publish the audit.\n\n"
+        "CIW praised these teams:\n\n- the rota team;\n- the night team.\n\n"
         "First, the depot must be repaired. Second, the fleet must be cleaned. Finally, the yard must be lit.",
     ),
     "pool-press.txt": HEADER.format(
@@ -188,9 +189,15 @@ def test_a_list_told_as_running_text_is_given_whole(held: Assistant) -> None:
 
 
 def test_how_many_is_counted_from_a_list_and_marked(held: Assistant) -> None:
-    reply = ask(held, "How many recommendations did CIW set out for Torfaen?")
+    reply = ask(held, "How many teams did CIW praise in Torfaen?")
     assert kinds(reply)[-1] == "computed"
     assert reply["claims"][-1]["text"].endswith("(counted: 2 in all)")
+
+
+def test_how_many_is_told_by_the_lead_in_where_it_gives_the_figure(held: Assistant) -> None:
+    reply = ask(held, "How many recommendations did CIW set out for Torfaen?")
+    assert [claim["text"] for claim in reply["claims"]] == ["CIW set out three recommendations:"]
+    assert kinds(reply) == ["quote"]
 
 
 def test_who_said_it_is_answered_with_the_sentence_that_names_the_speaker(held: Assistant) -> None:

@@ -92,7 +92,7 @@ def test_no_passage_runs_from_one_item_into_the_next() -> None:
         assert edition.item_at(passage.start) == edition.item_at(passage.end - 1)
         item = edition.item_at(passage.start)
         assert item is not None
-        assert passage.indexed.startswith(item.name)
+        assert item.name in passage.indexed  # behind the English reading of a Welsh passage
 
 
 def test_stamps_are_no_words_of_a_report() -> None:
