@@ -1,5 +1,6 @@
 """What routes need of the running application."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -14,34 +15,13 @@ from api.serving import Serving
 from ingest.read.painter import Painter
 
 
-def _serving(request: Request) -> Serving:
-    serving: Serving = request.app.state.serving
-    return serving
+def _of(name: str) -> Callable[[Request], object]:
+    """A dependency on one part of the application's state."""
 
+    def part(request: Request) -> object:
+        return getattr(request.app.state, name)
 
-def _kept(request: Request) -> KeptAnswers:
-    kept: KeptAnswers = request.app.state.kept
-    return kept
-
-
-def _holdings(request: Request) -> LatestHoldings:
-    holdings: LatestHoldings = request.app.state.holdings
-    return holdings
-
-
-def _painter(request: Request) -> Painter:
-    painter: Painter = request.app.state.painter
-    return painter
-
-
-def _additions(request: Request) -> Additions:
-    additions: Additions = request.app.state.additions
-    return additions
-
-
-def _metrics(request: Request) -> Metrics:
-    metrics: Metrics = request.app.state.metrics
-    return metrics
+    return part
 
 
 def _desk(request: Request) -> Desk:
@@ -49,16 +29,11 @@ def _desk(request: Request) -> Desk:
     return Desk(state.serving, state.kept, state.metrics)
 
 
-def _evaluations(request: Request) -> Evaluations:
-    evaluations: Evaluations = request.app.state.evaluations
-    return evaluations
-
-
-ServingNow = Annotated[Serving, Depends(_serving)]
-Kept = Annotated[KeptAnswers, Depends(_kept)]
-Held = Annotated[LatestHoldings, Depends(_holdings)]
-Draws = Annotated[Painter, Depends(_painter)]
-Evaluates = Annotated[Evaluations, Depends(_evaluations)]
-Adds = Annotated[Additions, Depends(_additions)]
+ServingNow = Annotated[Serving, Depends(_of("serving"))]
+Kept = Annotated[KeptAnswers, Depends(_of("kept"))]
+Held = Annotated[LatestHoldings, Depends(_of("holdings"))]
+Draws = Annotated[Painter, Depends(_of("painter"))]
+Evaluates = Annotated[Evaluations, Depends(_of("evaluations"))]
+Adds = Annotated[Additions, Depends(_of("additions"))]
 AskingDesk = Annotated[Desk, Depends(_desk)]
-Counts = Annotated[Metrics, Depends(_metrics)]
+Counts = Annotated[Metrics, Depends(_of("metrics"))]

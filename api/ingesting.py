@@ -75,6 +75,7 @@ class Additions:
                 self._by_key[key] = addition.id
             for old in list(self._known)[:-MOST_KNOWN]:
                 del self._known[old]
+            self._by_key = {key: one for key, one in self._by_key.items() if one in self._known}
         self._thread.submit(self._run, addition)
         return addition
 
@@ -89,10 +90,11 @@ class Additions:
         return self._known.get(addition_id)
 
     def close(self) -> None:
-        """Let what runs finish its generation; what waits is dropped."""
+        """Let what runs finish its generation; what waits is dropped. Another server's files are left alone."""
         self._stopped.set()
         self._thread.shutdown(cancel_futures=True)
-        shutil.rmtree(self._settings.data / "uploads", ignore_errors=True)
+        for addition in self._known.values():
+            shutil.rmtree(addition.folder, ignore_errors=True)
 
     def _run(self, addition: Addition) -> None:
         addition.state = "running"

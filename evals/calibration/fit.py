@@ -1,6 +1,6 @@
 """Fit the gate's logistic model to observations, and say what each threshold costs on questions left out of the fit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +17,6 @@ FOLDS = 6
 PENALTY = 10.0  # scikit-learn's C: hardly any, for a handful of weights and some thousand rows
 BETA = 0.5  # of the F measure that the threshold is chosen by
 STEPS = 40  # thresholds tried
-
-Model = Callable[[Mapping[str, float]], float]
 
 
 @dataclass(frozen=True)

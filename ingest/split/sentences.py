@@ -13,7 +13,6 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘/]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _OPENING = "“\"‘'([«"
 
 
