@@ -18,6 +18,7 @@ from api import (
     routes_metrics,
     routes_pages,
     routes_pictures,
+    routes_reading,
     routes_search,
 )
 from api.access import Access, needs
@@ -58,6 +59,7 @@ _ROUTES = (
     routes_evaluations,
     routes_metrics,
     routes_pages,
+    routes_reading,
 )
 
 

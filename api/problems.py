@@ -67,7 +67,7 @@ def problem_response(
         errors=list(errors) or None,
     )
     if wants_page(request):
-        return render("error.html", {"problem": body}, status=status, headers=headers)
+        return render(request, "error.html", {"problem": body}, status=status, headers=headers)
     content = body.model_dump(mode="json", exclude_none=True)
     return JSONResponse(content, status, headers=headers, media_type="application/problem+json")
 

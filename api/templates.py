@@ -1,17 +1,61 @@
-"""The page's templates: Jinja2 with everything escaped, and the words that dates and classes are shown in."""
+"""The pages' templates: Jinja with everything escaped, in the reader's language."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api import words
+from api.language import OWN_NAMES, address_in, other_language, reader_language, remember, translations
 from assistant.reply import Citation
 from corpus.folding import readable
 
 PAGES = Path(__file__).parent / "pages"
+
+
+def render(
+    request: Request, name: str, context: Mapping[str, Any], status: int = 200, headers: Mapping[str, str] | None = None
+) -> HTMLResponse:
+    """One page in the reader's language. `name` is a file of api/pages."""
+    language = reader_language(request)
+    other = other_language(language)
+    frame = {"other_language": other, "other_name": OWN_NAMES[other], "other_address": address_in(request, other)}
+    page = environment(language).get_template(name).render(frame | dict(context))
+    response = HTMLResponse(page, status, headers={"Vary": "Cookie, Accept-Language", **(headers or {})})
+    remember(request, response)
+    return response
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates with the messages, dates and names of one language."""
+    made = Environment(
+        loader=FileSystemLoader(PAGES),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals["language"] = language
+    made.filters |= {
+        "date": partial(words.date_in_words, language=language),
+        "period": partial(words.period_in_words, language=language),
+        "source_class": partial(words.source_class_in_words, language=language),
+        "language": partial(words.language_in_words, language=language),
+        "number": partial(words.number_in_words, language=language),
+        "web_link": words.web_link,
+        "plural": words.plural,
+        "readable": readable,
+        "by_document": by_document,
+    }
+    return made
 
 
 def by_document(citations: Sequence[Citation]) -> list[list[Citation]]:
@@ -20,29 +64,3 @@ def by_document(citations: Sequence[Citation]) -> list[list[Citation]]:
     for citation in citations:
         grouped.setdefault((citation.document_id, citation.edition), []).append(citation)
     return list(grouped.values())
-
-
-_environment = Environment(
-    loader=FileSystemLoader(PAGES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_environment.filters |= {
-    "date": words.date_in_words,
-    "period": words.period_in_words,
-    "source_class": words.source_class_in_words,
-    "language": words.language_in_words,
-    "web_link": words.web_link,
-    "plural": words.plural,
-    "readable": readable,
-    "by_document": by_document,
-}
-
-
-def render(
-    name: str, context: Mapping[str, Any], status: int = 200, headers: Mapping[str, str] | None = None
-) -> HTMLResponse:
-    """One page. `name` is a file of api/pages."""
-    return HTMLResponse(_environment.get_template(name).render(context), status, headers=dict(headers or {}))

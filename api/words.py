@@ -1,45 +1,64 @@
-"""How the page says dates, periods, source classes and languages to a reader."""
+"""How the pages say dates, periods, numbers, source classes and languages to a reader, in English or Welsh."""
 
 from urllib.parse import urlsplit
 
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from api.language import ENGLISH, translations
 from corpus.document import PartialDate, Period
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+# What Babel makes of a date known to the day, the month or the year.
+_DAY, _MONTH, _YEAR = "d MMMM y", "LLLL y", "y"
+
+
+def N_(message: str) -> str:  # noqa: N802  # gettext's name for "a message, looked up later"
+    return message
+
+
 SOURCE_CLASSES = {
-    "inspectorate": "Inspectorate",
-    "government": "Government",
-    "auditor": "Auditor",
-    "council": "Council",
-    "press": "Press",
-    "other": "Other source",
+    "inspectorate": N_("Inspectorate"),
+    "government": N_("Government"),
+    "auditor": N_("Auditor"),
+    "council": N_("Council"),
+    "press": N_("Press"),
+    "other": N_("Other source"),
 }
-LANGUAGES = {"en": "English", "cy": "Welsh"}
 
 
-def date_in_words(value: PartialDate | str | None) -> str:
-    """Example: 2019-01-09 gives "9 January 2019", 2018-10 "October 2018", None "date not known"."""
+def date_in_words(value: PartialDate | str | None, language: str = ENGLISH) -> str:
+    """Example: 2019-01-09 gives "9 January 2019" or "9 Ionawr 2019", 2018-10 "October 2018", None "date not known"."""
     if value is None:
-        return "date not known"
+        return translations(language).gettext("date not known")
     known = PartialDate.parse(value) if isinstance(value, str) else value
-    parts = [str(known.day) if known.day else "", MONTHS[known.month - 1] if known.month else "", str(known.year)]
-    return " ".join(part for part in parts if part)
+    pattern = _DAY if known.day else _MONTH if known.month else _YEAR
+    return format_date(known.first, pattern, locale=language)
 
 
-def period_in_words(period: Period | None) -> str:
+def period_in_words(period: Period | None, language: str = ENGLISH) -> str:
     """Example: "1 April 2018 to 31 March 2019"."""
+    said = translations(language)
     if period is None:
-        return "not known"
-    return f"{date_in_words(PartialDate.of(period.start))} to {date_in_words(PartialDate.of(period.end))}"
+        return said.gettext("not known")
+    first, last = (date_in_words(PartialDate.of(day), language) for day in (period.start, period.end))
+    return said.gettext("%(first)s to %(last)s") % {"first": first, "last": last}
 
 
-def source_class_in_words(value: str) -> str:
-    return SOURCE_CLASSES[value]
+def source_class_in_words(value: str, language: str = ENGLISH) -> str:
+    return translations(language).gettext(SOURCE_CLASSES[value])
 
 
-def language_in_words(code: str | None) -> str:
-    return LANGUAGES.get(code, code) if code else "not known"
+def language_in_words(code: str | None, language: str = ENGLISH) -> str:
+    """Example: "cy" gives "Welsh" in English, "Cymraeg" in Welsh."""
+    if not code:
+        return translations(language).gettext("not known")
+    return str(Locale(language).languages.get(code, code))
+
+
+def number_in_words(value: float, language: str = ENGLISH) -> str:
+    """Example: 1200 gives "1,200"."""
+    return format_decimal(value, locale=language)
 
 
 def web_link(url: str | None) -> str | None:

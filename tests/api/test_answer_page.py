@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from starlette.requests import Request
+
 from api.asking import Asked, Form
 from api.holdings import Holdings
 from api.routes_pages import home_page
@@ -9,11 +11,12 @@ from assistant.reply import Answer, Claim, Reply
 from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED, citation, reply
 
 FORM = Form(q="How many waited?")
+ASKED = Request({"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [], "server": ("x", 80)})
 NOTHING = Holdings("000001", (), ())
 
 
 def _page(reply: Reply, form: Form = FORM) -> str:
-    page = bytes(home_page(form, Asked(reply), NOTHING).body).decode()
+    page = bytes(home_page(ASKED, form, Asked(reply), NOTHING).body).decode()
     return " ".join(page.split())
 
 

@@ -20,6 +20,13 @@ def test_a_date_says_as_much_as_is_known(value: PartialDate | str | None, words:
     assert date_in_words(value) == words
 
 
+@pytest.mark.parametrize(
+    ("value", "words"), [("2019-01-09", "9 Ionawr 2019"), ("2018-10", "Hydref 2018"), (None, "dyddiad anhysbys")]
+)
+def test_a_date_is_said_in_welsh(value: str | None, words: str) -> None:
+    assert date_in_words(value, "cy") == words
+
+
 def test_a_period_names_both_its_days() -> None:
     assert period_in_words(Period(date(2018, 4, 1), date(2019, 3, 31))) == "1 April 2018 to 31 March 2019"
 
