@@ -86,7 +86,7 @@ def test_every_response_carries_the_security_headers(client: TestClient, path: s
     assert "script-src 'self';" in policy
     assert "require-trusted-types-for 'script'; trusted-types 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "access-control-allow-origin" not in headers
 
 
