@@ -22,17 +22,26 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """Whose request it is: its role, and the name of its key; None where no key is asked for."""
+
+    role: Role
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """The rule: with a key its role; without any key ever made, everything, to callers of a loopback address."""
 
     keys: Keys
     host: str
 
-    def role_of(self, secret: str | None) -> Role | None:
+    def caller(self, secret: str | None) -> Caller | None:
+        """Who sends this secret; None where a key is asked for and this is none that holds."""
         if self.open:
-            return Role.ADMINISTRATOR  # whatever is sent: clients of OpenAI's interface cannot leave the key out
+            return Caller(Role.ADMINISTRATOR)  # whatever is sent: OpenAI's clients cannot leave the key out
         key = self.keys.holder(secret) if secret else None
-        return key.role if key else None
+        return Caller(key.role, key.name) if key else None
 
     @property
     def open(self) -> bool:
@@ -68,20 +77,22 @@ def needs(role: Role) -> Callable[..., None]:
     ) -> None:
         access: Access = request.app.state.access
         secret = bearer.credentials if bearer else basic.password if basic else None
-        held = access.role_of(secret)
-        if held is None:
+        caller = access.caller(secret)
+        if caller is None:
             raise HTTPException(401, "A key is needed that still holds: `Authorization: Bearer KEY`.", _ASK)
-        if held < role:
-            raise HTTPException(403, f"This needs a {role.word}'s key; yours is a {held.word}'s.")
+        if caller.role < role:
+            raise HTTPException(403, f"This needs a {role.word}'s key; yours is a {caller.role.word}'s.")
+        request.state.caller = caller
         if role > Role.READER and request.method not in _SAFE:
-            _refuse_other_sites(request, access)
+            refuse_other_sites(request)
 
     return check
 
 
-def _refuse_other_sites(request: Request, access: Access) -> None:
+def refuse_other_sites(request: Request) -> None:
     """A page of another site, open in a browser on this machine, must not write here (forged requests, rebound names):
-    browsers name the page's origin, and where no key is asked for the address must be this machine's."""
+    browsers name the page's origin, and where no key is asked for the address must be this machine's. Raises 403."""
+    access: Access = request.app.state.access
     origin, host = request.headers.get("origin"), request.headers.get("host", "")
     if origin is not None and urlsplit(origin).netloc != host:
         raise HTTPException(403, "A page of another site may not do this.")

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import Depends, FastAPI
+from starlette.requests import Request
 from starlette.staticfiles import StaticFiles
 
 from api import (
@@ -15,6 +16,7 @@ from api import (
     routes_documents,
     routes_evaluations,
     routes_health,
+    routes_mcp,
     routes_metrics,
     routes_pages,
     routes_pictures,
@@ -22,12 +24,15 @@ from api import (
     routes_search,
 )
 from api.access import Access, needs
+from api.dependencies import desk_for
+from api.desk import Desk
 from api.envelope import Envelope
 from api.evaluating import Evaluations
 from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
 from api.keys import Keys, Role
+from api.mcp.server import mcp_server, over_http
 from api.metrics import Measured, Metrics
 from api.schemas import ProblemBody
 from api.serving import Serving
@@ -58,6 +63,7 @@ _ROUTES = (
     routes_adding,
     routes_evaluations,
     routes_metrics,
+    routes_mcp,
     routes_pages,
     routes_reading,
 )
@@ -98,8 +104,15 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.serving.start()
-    yield
+    app.state.mcp = over_http(mcp_server(_desk_over_http, app.state.serving))
+    async with app.state.mcp.run():
+        yield
     app.state.evaluations.close()
     app.state.serving.close()
     app.state.painter.close()
     app.state.additions.close()
+
+
+def _desk_over_http(request: Request | None) -> Desk:
+    assert request is not None
+    return desk_for(request)

@@ -24,7 +24,7 @@ def _of(name: str) -> Callable[[Request], object]:
     return part
 
 
-def _desk(request: Request) -> Desk:
+def desk_for(request: Request) -> Desk:
     state = request.app.state
     return Desk(state.serving, state.kept, state.metrics)
 
@@ -35,5 +35,5 @@ Held = Annotated[LatestHoldings, Depends(_of("holdings"))]
 Draws = Annotated[Painter, Depends(_of("painter"))]
 Evaluates = Annotated[Evaluations, Depends(_of("evaluations"))]
 Adds = Annotated[Additions, Depends(_of("additions"))]
-AskingDesk = Annotated[Desk, Depends(_desk)]
+AskingDesk = Annotated[Desk, Depends(desk_for)]
 Counts = Annotated[Metrics, Depends(_of("metrics"))]

@@ -96,6 +96,8 @@ def _field(location: Sequence[str | int]) -> str:
 def _message(error: Mapping[str, Any]) -> str:
     if error["type"] == "string_too_long":
         return f"is longer than {error['ctx']['max_length']:,} characters; shorten it"
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])  # a rule of our own, in its own words
     return _MESSAGES.get(error["type"]) or str(error["msg"])
 
 

@@ -1,5 +1,6 @@
 """Vectors of one generation, in Chroma. The only module that imports chromadb."""
 
+import threading
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _COSINE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
+_OPENING = (
+    threading.Lock()
+)  # Chroma shares a folder's system in a process, and hands it out half made to a second thread
 _AT_ONCE = 1000  # rows in one call, well below Chroma's limit of 5,461
 
 
@@ -33,7 +37,8 @@ class Vectors:
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise IndexDamagedError(f"The vectors in {folder} are missing.")
         options = chromadb.config.Settings(anonymized_telemetry=False)
-        self._client = cast(Client, chromadb.PersistentClient(path=str(folder), settings=options))
+        with _OPENING:
+            self._client = cast(Client, chromadb.PersistentClient(path=str(folder), settings=options))
         try:
             self._collection = self._collect(create)
         except (chromadb.errors.ChromaError, ValueError) as error:

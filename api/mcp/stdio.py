@@ -1,0 +1,23 @@
+"""MCP over stdin and stdout, for a client that starts Craffu itself."""
+
+from mcp.server.stdio import stdio_server
+
+from api.desk import Desk
+from api.kept_answers import KeptAnswers
+from api.mcp.server import mcp_server
+from api.metrics import Metrics
+from api.serving import Serving
+from corpus.settings import Settings
+
+
+async def serve(settings: Settings) -> None:
+    """Answer until the client closes stdin. The protocol has stdout to itself."""
+    serving = Serving(settings)
+    desk = Desk(serving, KeptAnswers(settings.data), Metrics())
+    server = mcp_server(lambda _: desk, serving)
+    serving.start()
+    try:
+        async with stdio_server() as (incoming, outgoing):
+            await server.run(incoming, outgoing, server.create_initialization_options())
+    finally:
+        serving.close()
