@@ -25,7 +25,7 @@ _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # Questions stand in our addresses, so none goes elsewhere; with "no-referrer" our own forms would be sent without origin.
+    # Questions stand in our addresses, so none goes elsewhere; "no-referrer" would send our own forms without origin.
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
