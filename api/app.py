@@ -24,6 +24,7 @@ from api import (
     routes_search,
 )
 from api.access import Access, needs
+from api.answer_log.store import AnswerLog
 from api.dependencies import desk_for
 from api.desk import Desk
 from api.envelope import Envelope
@@ -84,6 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.serving = Serving(settings)
     app.state.kept = KeptAnswers(settings.data)
+    app.state.log = AnswerLog(settings.data, settings.retention_days)
     app.state.holdings = LatestHoldings()
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)

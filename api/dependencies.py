@@ -1,11 +1,13 @@
 """What routes need of the running application."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.desk import Desk
+from api.access import Caller
+from api.answer_log.entry import Asker, Way
+from api.desk import Desk, Records
 from api.evaluating import Evaluations
 from api.holdings import LatestHoldings
 from api.ingesting import Additions
@@ -13,6 +15,8 @@ from api.kept_answers import KeptAnswers
 from api.metrics import Metrics
 from api.serving import Serving
 from ingest.read.painter import Painter
+
+_WAYS: Mapping[str, Way] = {"/v1/answers": "api", "/v1/chat/completions": "chat", "/mcp": "mcp"}
 
 
 def _of(name: str) -> Callable[[Request], object]:
@@ -26,7 +30,13 @@ def _of(name: str) -> Callable[[Request], object]:
 
 def desk_for(request: Request) -> Desk:
     state = request.app.state
-    return Desk(state.serving, state.kept, state.metrics)
+    return Desk(state.serving, Records(state.kept, state.log), state.metrics, _asker(request))
+
+
+def _asker(request: Request) -> Asker:
+    caller: Caller = request.state.caller
+    known = caller.role.word if caller.name else None
+    return Asker(_WAYS.get(request.url.path, "page"), request.state.request_id, known, caller.name)
 
 
 ServingNow = Annotated[Serving, Depends(_of("serving"))]

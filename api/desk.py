@@ -1,10 +1,14 @@
-"""Where every question that comes by the API is answered: the reply is counted, kept and given in contract form."""
+"""Where every question that comes by the API is answered; the reply is counted, kept, logged and given."""
 
 import json
 import logging
 import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from api.answer_log.entry import Asker, said_of
+from api.answer_log.store import AnswerLog
 from api.kept_answers import KeptAnswers
 from api.metrics import Metrics
 from api.narrowing import as_filters
@@ -17,13 +21,22 @@ from assistant.retrieve import Sources
 log = logging.getLogger(__name__)
 
 
-class Desk:
-    """Asks the assistant that serves now; any thread may use it."""
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Where an answer goes besides its caller: kept to be read again, logged to be accounted for."""
 
-    def __init__(self, serving: Serving, kept: KeptAnswers, metrics: Metrics) -> None:
+    kept: KeptAnswers
+    log: AnswerLog
+
+
+class Desk:
+    """Asks the assistant that serves now, for one asker; any thread may use it."""
+
+    def __init__(self, serving: Serving, records: Records, metrics: Metrics, asker: Asker) -> None:
         self._serving = serving
-        self._kept = kept
+        self._records = records
         self._metrics = metrics
+        self._asker = asker
 
     def answer(self, body: QuestionBody) -> dict[str, Any]:
         """The reply of the contract. Raises ProblemError 422 for filters that name nothing, CraffuError where there is
@@ -31,15 +44,17 @@ class Desk:
         with self._serving.assistant() as assistant:
             reply = as_contract(assistant.answer(as_question(body, assistant.sources)))
         self._metrics.answered(reply)
-        self._keep(reply)
+        self._record("kept", reply, lambda: self._records.kept.keep(reply["id"], as_bytes(reply)))
+        self._record("logged", reply, lambda: self._records.log.append(said_of(self._asker, body, reply)))
         return reply
 
-    def _keep(self, reply: dict[str, Any]) -> None:
-        """Keep an answer; a full disk must not cost the caller the answer itself."""
+    def _record(self, how: str, reply: dict[str, Any], write: Callable[[], object]) -> None:
+        """Keep or log an answer; a full disk must not cost the caller the answer itself, so it is counted and said."""
         try:
-            self._kept.keep(reply["id"], as_bytes(reply))
+            write()
         except (OSError, sqlite3.Error) as error:
-            log.warning("answer %s is not kept: %s", reply["id"], error)
+            self._metrics.unrecorded.labels(how).inc()
+            log.error("answer %s is not %s: %s", reply["id"], how, error)
 
 
 def as_question(body: QuestionBody, sources: Sources) -> Question:

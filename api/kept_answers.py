@@ -1,7 +1,7 @@
 """Answers already given, kept in a small SQLite file so that `GET /v1/answers/{id}` returns the same bytes again."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -37,6 +37,13 @@ class KeptAnswers:
         with self._connection() as connection:
             row = connection.execute("SELECT body FROM answers WHERE id = ?", (answer_id,)).fetchone()
         return None if row is None else bytes(row[0])
+
+    def forget(self, answer_ids: Sequence[str]) -> None:
+        """Forget these answers; their bytes are overwritten."""
+        if self._path.exists():
+            with self._connection() as connection:
+                connection.execute("PRAGMA secure_delete = ON")
+                connection.executemany("DELETE FROM answers WHERE id = ?", [(each,) for each in answer_ids])
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

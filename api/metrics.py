@@ -17,6 +17,7 @@ class Metrics:
         self._registry = CollectorRegistry()
         self.requests = self._counter("requests", "Requests by route and status", "method", "route", "status")
         self.answers = self._counter("answers", "Answers by outcome; the reason where it declined", "status", "reason")
+        self.unrecorded = self._counter("unrecorded", "Answers that could not be kept or logged", "record")
         self.request_seconds = self._histogram("request_seconds", "Seconds from request to end of response", "route")
         self.step_seconds = self._histogram("answer_step_seconds", "Seconds of each step of an answer", "step")
         self.under_way = Gauge("craffu_requests_under_way", "Requests being answered", registry=self._registry)

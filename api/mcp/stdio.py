@@ -2,7 +2,9 @@
 
 from mcp.server.stdio import stdio_server
 
-from api.desk import Desk
+from api.answer_log.entry import Asker
+from api.answer_log.store import AnswerLog
+from api.desk import Desk, Records
 from api.kept_answers import KeptAnswers
 from api.mcp.server import mcp_server
 from api.metrics import Metrics
@@ -13,7 +15,8 @@ from corpus.settings import Settings
 async def serve(settings: Settings) -> None:
     """Answer until the client closes stdin. The protocol has stdout to itself."""
     serving = Serving(settings)
-    desk = Desk(serving, KeptAnswers(settings.data), Metrics())
+    records = Records(KeptAnswers(settings.data), AnswerLog(settings.data, settings.retention_days))
+    desk = Desk(serving, records, Metrics(), Asker("mcp"))
     server = mcp_server(lambda _: desk, serving)
     serving.start()
     try:

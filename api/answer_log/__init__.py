@@ -1,0 +1,1 @@
+"""The answer log: what was asked and answered, for auditors, information requests and replay."""
