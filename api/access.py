@@ -1,7 +1,7 @@
 """Who may do what: by key, or anybody on this machine alone where no key was ever made."""
 
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.keys import Keys, Role
+from api.rates import Rates
 from corpus.errors import UsageError
 from corpus.settings import Settings
 
@@ -23,9 +24,10 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose request it is: its role, and the name of its key; None where no key is asked for."""
+    """Whose request it is: its role, and the id and name of its key; None where no key is asked for."""
 
     role: Role
+    id: str | None = None
     name: str | None = None
 
 
@@ -35,13 +37,21 @@ class Access:
 
     keys: Keys
     host: str
+    rates: Rates
 
-    def caller(self, secret: str | None) -> Caller | None:
-        """Who sends this secret; None where a key is asked for and this is none that holds."""
-        if self.open:
+    def caller(self, secret: str | None, address: str) -> Caller | None:
+        """Who sends this secret; None where a key is asked for and this is none that holds.
+
+        Raises ProblemError 429 where the address or the key sent too many requests."""
+        is_open = self.open
+        self.rates.count_address(address, is_open)
+        if is_open:
             return Caller(Role.ADMINISTRATOR)  # whatever is sent: OpenAI's clients cannot leave the key out
         key = self.keys.holder(secret) if secret else None
-        return Caller(key.role, key.name) if key else None
+        if key is None:
+            return None
+        self.rates.count_key(key.id)
+        return Caller(key.role, key.id, key.name)
 
     @property
     def open(self) -> bool:
@@ -67,22 +77,29 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def needs(role: Role) -> Callable[..., None]:
+async def identified(
+    request: Request,
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)] = None,
+    basic: Annotated[HTTPBasicCredentials | None, Depends(_BASIC)] = None,
+) -> Caller:
+    """Whose request it is, counted once however many roles are asked for. Raises 401 without a key that holds, 429.
+
+    Not in a thread: when all threads are busy, whoever sends too much must still be turned away."""
+    access: Access = request.app.state.access
+    secret = bearer.credentials if bearer else basic.password if basic else None
+    caller = access.caller(secret, request.client.host if request.client else "")
+    if caller is None:
+        raise HTTPException(401, "A key is needed that still holds: `Authorization: Bearer KEY`.", _ASK)
+    request.state.caller = caller
+    return caller
+
+
+def needs(role: Role) -> Callable[..., Coroutine[None, None, None]]:
     """A dependency that lets callers of at least this role through. Raises 401 without a key that holds, else 403."""
 
-    def check(
-        request: Request,
-        bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)] = None,
-        basic: Annotated[HTTPBasicCredentials | None, Depends(_BASIC)] = None,
-    ) -> None:
-        access: Access = request.app.state.access
-        secret = bearer.credentials if bearer else basic.password if basic else None
-        caller = access.caller(secret)
-        if caller is None:
-            raise HTTPException(401, "A key is needed that still holds: `Authorization: Bearer KEY`.", _ASK)
+    async def check(request: Request, caller: Annotated[Caller, Depends(identified)]) -> None:
         if caller.role < role:
             raise HTTPException(403, f"This needs a {role.word}'s key; yours is a {caller.role.word}'s.")
-        request.state.caller = caller
         if role > Role.READER and request.method not in _SAFE:
             refuse_other_sites(request)
 

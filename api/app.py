@@ -35,9 +35,11 @@ from api.kept_answers import KeptAnswers
 from api.keys import Keys, Role
 from api.mcp.server import mcp_server, over_http
 from api.metrics import Measured, Metrics
-from api.schemas import ProblemBody
+from api.rates import Rates
+from api.schemas import ProblemBody, problem_responses
 from api.serving import Serving
 from api.templates import PAGES
+from api.turns import Turns
 from corpus.settings import Settings
 from ingest.read.painter import Painter
 
@@ -81,7 +83,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # both pages of FastAPI fetch scripts from elsewhere
         redoc_url=None,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},  # nothing leaves
-        responses={500: {"model": ProblemBody, "description": "Something went wrong"}},
+        responses=problem_responses(431) | {500: problem_responses(500)[500] | {"model": ProblemBody}},
     )
     app.state.serving = Serving(settings)
     app.state.kept = KeptAnswers(settings.data)
@@ -90,14 +92,15 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
     app.state.evaluations = Evaluations(app.state.serving)
-    app.state.access = Access(Keys(settings.data), settings.host)
+    app.state.access = Access(Keys(settings.data), settings.host, Rates(settings))
     app.state.metrics = Metrics()
+    app.state.turns = Turns(settings, app.state.metrics)
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
     problems.install(app)
     readers = [Depends(needs(Role.READER))]
     for routes in _ROUTES:
-        app.include_router(routes.router, dependencies=readers)
+        app.include_router(routes.router, dependencies=readers, responses=problem_responses(401, 422, 429))
     app.include_router(routes_health.router)
     app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")
     return app
@@ -106,9 +109,10 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.serving.start()
-    app.state.mcp = over_http(mcp_server(_desk_over_http, app.state.serving))
+    app.state.mcp = over_http(mcp_server(_desk_over_http, app.state.serving, app.state.turns.run))
     async with app.state.mcp.run():
         yield
+    app.state.turns.close()
     app.state.evaluations.close()
     app.state.serving.close()
     app.state.painter.close()

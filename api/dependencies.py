@@ -14,6 +14,7 @@ from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
 from api.metrics import Metrics
 from api.serving import Serving
+from api.turns import Turns
 from ingest.read.painter import Painter
 
 _WAYS: Mapping[str, Way] = {"/v1/answers": "api", "/v1/chat/completions": "chat", "/mcp": "mcp"}
@@ -46,4 +47,5 @@ Draws = Annotated[Painter, Depends(_of("painter"))]
 Evaluates = Annotated[Evaluations, Depends(_of("evaluations"))]
 Adds = Annotated[Additions, Depends(_of("additions"))]
 AskingDesk = Annotated[Desk, Depends(desk_for)]
+TakesTurns = Annotated[Turns, Depends(_of("turns"))]
 Counts = Annotated[Metrics, Depends(_of("metrics"))]

@@ -8,12 +8,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.language import N_
 from api.problems import problem_response
 
 log = logging.getLogger(__name__)
 
+LARGEST_HEAD = 64_000  # bytes of address and headers; a question of any letters in the page's address is below
 LARGEST_BODY = 1_000_000  # bytes; the largest lawful question with its history is well below
 UPLOAD = ("POST", "/v1/documents")
+_LONG_HEAD = N_(
+    "The request's headers or its address are too large. Shorten them; a long question goes into the body of "
+    "POST /v1/answers."
+)
 _SHORTER = "Send a shorter history."
 _SMALLER_FILES = "Send fewer files in one request, or set CRAFFU_MOST_MEGABYTES on the server."
 
@@ -59,6 +65,9 @@ class Envelope:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         upload = (scope["method"], scope["path"]) == UPLOAD
+        if _head_length(scope) > LARGEST_HEAD:
+            await problem_response(Request(scope), 431, _LONG_HEAD)(scope, receive, send)
+            return
         largest, advice = (self._largest_upload, _SMALLER_FILES) if upload else (LARGEST_BODY, _SHORTER)
         refusal = f"The request's body is larger than {largest // 1_000_000} MB. {advice}"
         if _announced_length(scope) > largest:
@@ -100,6 +109,10 @@ def _limited(receive: Receive, largest: int, refusal: str) -> Receive:
         return message
 
     return counted
+
+
+def _head_length(scope: Scope) -> int:
+    return sum(len(name) + len(value) for name, value in scope["headers"]) + len(scope["query_string"])
 
 
 def _announced_length(scope: Scope) -> int:

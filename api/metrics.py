@@ -20,6 +20,9 @@ class Metrics:
         self.unrecorded = self._counter("unrecorded", "Answers that could not be kept or logged", "record")
         self.request_seconds = self._histogram("request_seconds", "Seconds from request to end of response", "route")
         self.step_seconds = self._histogram("answer_step_seconds", "Seconds of each step of an answer", "step")
+        self.turned_away = self._counter("turned_away", "Questions not answered for want of a turn or of time", "why")
+        self.waiting = Gauge("craffu_questions_waiting", "Questions that wait for their turn", registry=self._registry)
+        self.waiting_seconds = self._histogram("question_waiting_seconds", "Seconds until a question's turn came")
         self.under_way = Gauge("craffu_requests_under_way", "Requests being answered", registry=self._registry)
 
     def answered(self, reply: Mapping[str, Any]) -> None:

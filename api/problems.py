@@ -32,13 +32,14 @@ _PROGRAM_PATHS = ("/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 
 
 class ProblemError(Exception):
-    """Raised by a route to refuse a request: an HTTP status, and what the caller can do."""
+    """Raised by a route to refuse a request: an HTTP status, what the caller can do, and after how many seconds."""
 
-    def __init__(self, status: int, detail: str, field: str | None = None) -> None:
+    def __init__(self, status: int, detail: str, field: str | None = None, retry_after: int | None = None) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.field = field
+        self.headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
 
 
 def install(app: FastAPI) -> None:
@@ -109,7 +110,7 @@ async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
     errors = [InvalidField(field=error.field, message=error.detail)] if error.field else []
     detail = f"{error.field}: {error.detail}" if error.field else error.detail
-    return problem_response(request, error.status, detail, errors)
+    return problem_response(request, error.status, detail, errors, error.headers)
 
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:

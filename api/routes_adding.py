@@ -17,6 +17,7 @@ from api.routes_documents import held
 from api.schemas import problem_responses
 from api.schemas_adding import UPLOAD_FORM, AddedBody, AdditionBody, RemovedBody
 from api.serving import Serving
+from api.turns import finished
 from api.uploads import MOST_FILES, read_form, store
 from corpus.document import DocumentRecord
 from corpus.errors import IndexBusyError, NoIndexError, UsageError
@@ -50,20 +51,20 @@ async def add(  # noqa: PLR0913, PLR0917  # each is a part of the request
     except MultiPartException as error:
         raise ProblemError(422, f"The form cannot be read: {error.message}") from error
     addition = adds.add(folder, sources, idempotency_key)
-    await run_in_threadpool(addition.finished.wait, wait)
+    await finished(addition.finished, wait)
     response.headers["Location"] = f"/v1/additions/{addition.id}"
     return _body(addition)
 
 
 @router.get("/additions/{addition_id}", responses=problem_responses(401, 403, 404))
-def addition(addition_id: str, adds: Adds, wait: Wait = 0) -> AdditionBody:
+async def addition(addition_id: str, adds: Adds, wait: Wait = 0) -> AdditionBody:
     """How far a request to add documents is, and what became of each file."""
     found = adds.get(addition_id)
     if found is None:
         raise ProblemError(
             404, "No such request is known. A restart forgets them; GET /v1/documents lists what is held."
         )
-    found.finished.wait(wait)
+    await finished(found.finished, wait)
     return _body(found)
 
 

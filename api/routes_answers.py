@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import Response, StreamingResponse
 
-from api.dependencies import AskingDesk, Kept
+from api.dependencies import AskingDesk, Kept, TakesTurns
 from api.desk import as_bytes
 from api.events import as_events
 from api.problems import ProblemError
@@ -16,9 +16,9 @@ _STREAM = content_response("text/event-stream", {"type": "string"})
 
 
 @router.post("", response_model=AnswerBody, responses=_STREAM | problem_responses(413, 422, 503))
-def ask(body: QuestionBody, desk: AskingDesk) -> Response:
+async def ask(body: QuestionBody, desk: AskingDesk, turns: TakesTurns) -> Response:
     """Answer a question from what is held, or decline and say why. With `stream`, as server-sent events."""
-    reply = desk.answer(body)
+    reply = await turns.run(desk.answer, body)
     if body.stream:
         return StreamingResponse(as_events(reply), media_type="text/event-stream")
     return Response(as_bytes(reply), media_type=_JSON)

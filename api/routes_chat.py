@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 
 from api.chat import as_chunks, as_completion, as_question_body
-from api.dependencies import AskingDesk
+from api.dependencies import AskingDesk, TakesTurns
 from api.schemas import content_response, problem_responses
 from api.schemas_chat import ChatBody, ChatCompletion, ModelList
 
@@ -14,9 +14,9 @@ _STREAM = content_response("text/event-stream", {"type": "string"})
 
 
 @router.post("/chat/completions", response_model=ChatCompletion, responses=_STREAM | problem_responses(413, 422, 503))
-def complete(body: ChatBody, request: Request, desk: AskingDesk) -> Response | ChatCompletion:
+async def complete(body: ChatBody, request: Request, desk: AskingDesk, turns: TakesTurns) -> Response | ChatCompletion:
     """The last message of the user answered as `POST /v1/answers` does, citations as `annotations` and in `craffu`."""
-    reply = desk.answer(as_question_body(body))
+    reply = await turns.run(desk.answer, as_question_body(body))
     base = str(request.base_url)
     if body.stream:
         with_usage = body.stream_options is not None and body.stream_options.include_usage

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
+from fastapi.concurrency import run_in_threadpool
 
 from api.access import needs
 from api.dependencies import Evaluates
@@ -14,6 +15,7 @@ from api.keys import Role
 from api.problems import ProblemError
 from api.schemas import content_response, problem_responses
 from api.schemas_evaluating import EvaluateBody, EvaluationBody
+from api.turns import finished
 from evals.case import Case
 from evals.cases import parse_cases
 from evals.half import read_half
@@ -32,9 +34,17 @@ _HTML = content_response("text/html", {"type": "string"})
     dependencies=[Depends(needs(Role.WRITER))],
     responses=problem_responses(401, 403, 409, 413, 422, 503),
 )
-def evaluate(body: EvaluateBody, response: Response, evaluations: Evaluates, wait: Wait = 0) -> EvaluationBody:
+async def evaluate(body: EvaluateBody, response: Response, evaluations: Evaluates, wait: Wait = 0) -> EvaluationBody:
     """Ask a question set of what is held now and score the replies, one set at a time. GET the address in `Location`
     until its status is done or failed."""
+    evaluation = await run_in_threadpool(_begun, body, evaluations)
+    await finished(evaluation.finished, wait)
+    response.headers["Location"] = _address(evaluation)
+    return _body(evaluation)
+
+
+def _begun(body: EvaluateBody, evaluations: Evaluations) -> Evaluation:
+    """Raises ProblemError 409 where another runs, UsageError for a set that is not in order."""
     evaluation = _posted(body.questions) if body.questions else _named(body.set or "")
     try:
         evaluations.begin(evaluation)
@@ -44,16 +54,14 @@ def evaluate(body: EvaluateBody, response: Response, evaluations: Evaluates, wai
         raise ProblemError(
             409, f"Another evaluation is running ({far}): try again when /v1/evaluations/{running.id} says done."
         ) from busy
-    evaluation.finished.wait(wait)
-    response.headers["Location"] = _address(evaluation)
-    return _body(evaluation)
+    return evaluation
 
 
 @router.get("/{evaluation_id}", responses=problem_responses(401, 403, 404))
-def evaluation(evaluation_id: str, evaluations: Evaluates, wait: Wait = 0) -> EvaluationBody:
+async def evaluation(evaluation_id: str, evaluations: Evaluates, wait: Wait = 0) -> EvaluationBody:
     """How far an evaluation is, and what came out."""
     found = _known(evaluation_id, evaluations)
-    found.finished.wait(wait)
+    await finished(found.finished, wait)
     return _body(found)
 
 

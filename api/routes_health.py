@@ -11,13 +11,13 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/healthz")
-def alive() -> HealthBody:
+async def alive() -> HealthBody:
     """Alive: the process answers requests."""
     return HealthBody()
 
 
 @router.get("/readyz", responses=problem_responses(503))
-def ready(serving: ServingNow) -> ReadyBody:
+async def ready(serving: ServingNow) -> ReadyBody:
     """Ready: the index is open and the embedding model is loaded. Otherwise 503 and the reason."""
     try:
         snapshot, why_not = serving.readiness()

@@ -3,13 +3,15 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from api.asking import LABELS, Asked, Form, ask
-from api.dependencies import Held, ServingNow
-from api.holdings import Holdings
+from api.dependencies import Held, ServingNow, TakesTurns
+from api.holdings import Holdings, LatestHoldings
 from api.problems import NO_INDEX
 from api.schemas import LONGEST_QUESTION
+from api.serving import Serving
 from api.templates import render
 from assistant.reply import Abstention, status_of
 from corpus.errors import NoIndexError
@@ -18,8 +20,15 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
-def home(request: Request, form: Annotated[Form, Depends()], serving: ServingNow, holdings: Held) -> HTMLResponse:
+async def home(
+    request: Request, form: Annotated[Form, Depends()], serving: ServingNow, holdings: Held, turns: TakesTurns
+) -> HTMLResponse:
     """The form, and the answer when there is a question; the address alone brings the same page again."""
+    run = turns.run if form.q or form.previous else run_in_threadpool
+    return await run(_home, request, form, serving, holdings)
+
+
+def _home(request: Request, form: Form, serving: Serving, holdings: LatestHoldings) -> HTMLResponse:
     try:
         with serving.assistant() as assistant:
             asked = ask(assistant, form) if form.q or form.previous else Asked()

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import ServingNow
+from api.dependencies import ServingNow, TakesTurns
 from api.items import document_item
 from api.narrowing import as_filters
 from api.schemas import FilterQuery, PassageBody, QuestionText, SearchBody, problem_responses
+from api.serving import Serving
 from assistant.retrieve import ScoredPassage, retrieve
 from assistant.understand import understand
 from corpus.document import page_at
@@ -22,8 +23,13 @@ class SearchQuery(FilterQuery):
 
 
 @router.get("/search", responses=problem_responses(422, 503))
-def search_passages(query: Annotated[SearchQuery, Query()], serving: ServingNow) -> SearchBody:
+async def search(query: Annotated[SearchQuery, Query()], serving: ServingNow, turns: TakesTurns) -> SearchBody:
     """Passages that come nearest to the words, best first."""
+    return await turns.run(search_passages, query, serving)
+
+
+def search_passages(query: SearchQuery, serving: Serving) -> SearchBody:
+    """The same for callers that have a turn."""
     with serving.assistant() as assistant:
         sources = assistant.sources
         filters = as_filters(query, query.as_of, sources)

@@ -313,6 +313,8 @@ PROBLEM_TITLES = {
     409: "Busy",
     413: "Request too large",
     422: "Request not understood",
+    429: "Too many requests",
+    431: "Headers too large",
     500: "Something went wrong",
     503: "Not ready",
 }

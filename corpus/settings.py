@@ -51,6 +51,13 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
+    answers_at_once: int = Field(default=4, ge=1, le=64, description="How many questions are answered at once.")
+    answers_waiting: int = Field(default=64, ge=0, le=10_000, description="How many more may wait for their turn.")
+    answer_seconds: float = Field(
+        default=30.0, gt=0, le=600, description="How long a question may wait and be answered, in all."
+    )
+    key_rate: int | None = Field(default=None, ge=0, le=1_000_000, description="Requests a minute with one key.")
+    address_rate: int | None = Field(default=None, ge=0, le=1_000_000, description="Requests a minute of an address.")
     workers: int = Field(default=0, ge=0, le=256, description="How many processes read files; 0: one a core.")
     ocr: Literal["auto", "off"] = Field(
         default="auto", description="Whether pages that are pictures are read by tesseract, where it is installed."

@@ -1,7 +1,7 @@
 """An MCP server over Craffu's tools: the protocol is the official package's, the answers are the desk's."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from importlib.metadata import version
 from typing import Any
@@ -23,6 +23,7 @@ from corpus.errors import CraffuError, UsageError
 log = logging.getLogger(__name__)
 
 DeskFor = Callable[[Request | None], Desk]  # for an HTTP request, or for what came by stdio
+Run = Callable[[Callable[[], CallToolResult]], Awaitable[CallToolResult]]
 _Context = ServerRequestContext[Any, Any]
 
 _ABOUT = (
@@ -31,15 +32,18 @@ _ABOUT = (
 )
 
 
-def mcp_server(desk_for: DeskFor, serving: Serving) -> Server[Any]:
-    """The server with its tools; it keeps nothing between two calls."""
+def mcp_server(desk_for: DeskFor, serving: Serving, run: Run = run_sync) -> Server[Any]:
+    """The server with its tools; it keeps nothing between two calls. `run` does work in a thread; over HTTP in turn."""
 
     async def list_tools(_: _Context, __: PaginatedRequestParams | None) -> ListToolsResult:
         return ListToolsResult(tools=[tool.described() for tool in TOOLS])
 
     async def call_tool(context: _Context, call: CallToolRequestParams) -> CallToolResult:
         use = partial(_used, call.name, call.arguments or {}, desk_for(context.request), serving)
-        return await run_sync(use)
+        try:
+            return await run(use)
+        except ProblemError as busy:
+            return _refused(_why(busy))
 
     return Server(
         "craffu", version=version("craffu"), instructions=_ABOUT, on_list_tools=list_tools, on_call_tool=call_tool
