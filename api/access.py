@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.keys import Keys, Role
+from api.proxies import refuse_unnamed, told_by_proxy
 from api.rates import Rates
 from corpus.errors import UsageError
 from corpus.settings import Settings
@@ -24,7 +25,8 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose request it is: its role, and the id and name of its key; None where no key is asked for."""
+    """Whose request it is: its role, the id and name of its key or of the person whom a proxy named; None where no key
+    is asked for."""
 
     role: Role
     id: str | None = None
@@ -33,35 +35,51 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The rule: with a key its role; without any key ever made, everything, to callers of a loopback address."""
+    """The rule: whom a named proxy names, that person; with a key its role; without any key ever made and without
+    proxies, everything, to callers of a loopback address."""
 
     keys: Keys
-    host: str
+    settings: Settings
     rates: Rates
 
-    def caller(self, secret: str | None, address: str) -> Caller | None:
-        """Who sends this secret; None where a key is asked for and this is none that holds.
+    def caller(self, request: Request, secret: str | None) -> Caller | None:
+        """Who asks; None where a key is asked for and this is none that holds.
 
-        Raises ProblemError 429 where the address or the key sent too many requests."""
+        Raises ProblemError 429 where the address or the caller sent too many requests; 403."""
         is_open = self.open
-        self.rates.count_address(address, is_open)
+        self.rates.count_address(request.client.host if request.client else "", is_open)
         if is_open:
+            refuse_unnamed(request)
             return Caller(Role.ADMINISTRATOR)  # whatever is sent: OpenAI's clients cannot leave the key out
-        key = self.keys.holder(secret) if secret else None
-        if key is None:
-            return None
-        self.rates.count_key(key.id)
-        return Caller(key.role, key.id, key.name)
+        caller = self._person(request) or self._holder(secret)
+        if caller is not None and caller.id is not None:
+            self.rates.count_key(caller.id)
+        return caller
 
     @property
     def open(self) -> bool:
         """Whether no key is asked for."""
-        return is_loopback(self.host) and not self.keys.any
+        return is_loopback(self.settings.host) and not self.settings.proxies and not self.keys.any
+
+    def _person(self, request: Request) -> Caller | None:
+        told = told_by_proxy(request, self.settings)
+        return Caller(told[1], f"proxy:{told[0]}", told[0]) if told else None
+
+    def _holder(self, secret: str | None) -> Caller | None:
+        key = self.keys.holder(secret) if secret else None
+        return Caller(key.role, key.id, key.name) if key else None
 
 
 def refuse_open(settings: Settings) -> None:
-    """Raises UsageError where a server would be reachable from other machines without asking for a key."""
-    if not is_loopback(settings.host) and not Keys(settings.data).any:
+    """Raises UsageError where a server would be reachable from other machines without asking for a key, and where it
+    would let nobody in."""
+    has_keys = Keys(settings.data).any
+    if settings.proxies and not settings.proxy_user_header and not has_keys:
+        raise UsageError(
+            "CRAFFU_PROXIES opens the server to others, so it starts only with keys (`craffu keys make NAME --role "
+            "reader`) or with CRAFFU_PROXY_USER_HEADER, the header in which the proxies name who asks."
+        )
+    if not is_loopback(settings.host) and not has_keys and not settings.proxies:
         raise UsageError(
             f"On {settings.host} other machines can reach the server, so it starts only with keys. Make one with "
             "`craffu keys make NAME --role reader`, or serve on 127.0.0.1."
@@ -87,7 +105,7 @@ async def identified(
     Not in a thread: when all threads are busy, whoever sends too much must still be turned away."""
     access: Access = request.app.state.access
     secret = bearer.credentials if bearer else basic.password if basic else None
-    caller = access.caller(secret, request.client.host if request.client else "")
+    caller = access.caller(request, secret)
     if caller is None:
         raise HTTPException(401, "A key is needed that still holds: `Authorization: Bearer KEY`.", _ASK)
     request.state.caller = caller
@@ -115,5 +133,5 @@ def refuse_other_sites(request: Request) -> None:
         raise HTTPException(403, "A page of another site may not do this.")
     if access.open and not is_loopback(urlsplit(f"//{host}").hostname or ""):
         raise HTTPException(
-            403, f"Ask at http://{access.host}: without keys, no other name of this server is answered."
+            403, f"Ask at http://{access.settings.host}: without keys, no other name of this server is answered."
         )

@@ -35,6 +35,7 @@ from api.kept_answers import KeptAnswers
 from api.keys import Keys, Role
 from api.mcp.server import mcp_server, over_http
 from api.metrics import Measured, Metrics
+from api.proxies import Proxied
 from api.rates import Rates
 from api.schemas import ProblemBody, problem_responses
 from api.serving import Serving
@@ -92,15 +93,16 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
     app.state.evaluations = Evaluations(app.state.serving)
-    app.state.access = Access(Keys(settings.data), settings.host, Rates(settings))
+    app.state.access = Access(Keys(settings.data), settings, Rates(settings))
     app.state.metrics = Metrics()
     app.state.turns = Turns(settings, app.state.metrics)
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
+    app.add_middleware(Proxied, settings=settings)
     problems.install(app)
     readers = [Depends(needs(Role.READER))]
     for routes in _ROUTES:
-        app.include_router(routes.router, dependencies=readers, responses=problem_responses(401, 422, 429))
+        app.include_router(routes.router, dependencies=readers, responses=problem_responses(401, 403, 422, 429))
     app.include_router(routes_health.router)
     app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")
     return app

@@ -27,9 +27,13 @@ def serve(host: str | None, port: int | None) -> None:
     from api.app import create_app
 
     click.echo(f"Craffu is starting on http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
-    # No access log: questions stand in the page's addresses.
     uvicorn.run(
-        create_app(settings), host=settings.host, port=settings.port, log_level=settings.log_level, access_log=False
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_level=settings.log_level,
+        access_log=False,  # questions stand in the page's addresses
+        proxy_headers=False,  # uvicorn would believe any program on this machine; api.proxies believes those named
     )
 
 

@@ -2,15 +2,34 @@
 
 import os
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus.errors import SettingsError
 
 PREFIX = "CRAFFU_"
+
+
+HeaderName = Annotated[str, Field(pattern="^[A-Za-z0-9-]{1,100}$")]
+RoleWord = Literal["reader", "writer", "administrator"]
+
+
+def _listed(value: object) -> object:
+    """`a, b` as two values."""
+    return _parts(value) if isinstance(value, str) else value
+
+
+def _pairs(value: object) -> object:
+    """`a=b, c=d` as two pairs; the last = of each divides it."""
+    return [part.rpartition("=")[::2] for part in _parts(value)] if isinstance(value, str) else value
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
 
 
 class Settings(BaseSettings):
@@ -58,6 +77,18 @@ class Settings(BaseSettings):
     )
     key_rate: int | None = Field(default=None, ge=0, le=1_000_000, description="Requests a minute with one key.")
     address_rate: int | None = Field(default=None, ge=0, le=1_000_000, description="Requests a minute of an address.")
+    proxies: Annotated[tuple[IPv4Network | IPv6Network, ...] | None, NoDecode, BeforeValidator(_listed)] = Field(
+        default=None, description="Addresses and networks of reverse proxies that are believed."
+    )
+    proxy_user_header: HeaderName | None = Field(
+        default=None, description="The header in which these proxies name who asks."
+    )
+    proxy_groups_header: HeaderName | None = Field(
+        default=None, description="The header in which they name the groups of who asks."
+    )
+    proxy_roles: Annotated[tuple[tuple[str, RoleWord], ...] | None, NoDecode, BeforeValidator(_pairs)] = Field(
+        default=None, description="Which group has which role."
+    )
     workers: int = Field(default=0, ge=0, le=256, description="How many processes read files; 0: one a core.")
     ocr: Literal["auto", "off"] = Field(
         default="auto", description="Whether pages that are pictures are read by tesseract, where it is installed."
