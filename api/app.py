@@ -119,6 +119,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.serving.close()
     app.state.painter.close()
     app.state.additions.close()
+    app.state.kept.close()
+    app.state.log.close()
 
 
 def _desk_over_http(request: Request | None) -> Desk:

@@ -1,9 +1,9 @@
 """Answers already given, kept in a small SQLite file so that `GET /v1/answers/{id}` returns the same bytes again."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
+
+from api.sqlite_file import SqliteFile
 
 MOST_KEPT = 10_000  # the oldest go first; about 100 MB at ten citations an answer
 
@@ -18,36 +18,35 @@ _FORGET = "DELETE FROM answers WHERE number <= (SELECT max(number) FROM answers)
 
 
 class KeptAnswers:
-    """The file `answers.sqlite` of the data folder; a connection for each use, so any thread may ask."""
+    """The file `answers.sqlite` of the data folder; any thread may ask."""
 
     def __init__(self, data: Path, most: int = MOST_KEPT) -> None:
         self._most = most
-        self._path = data / "answers.sqlite"
+        self._file = SqliteFile(data / "answers.sqlite", _TABLE)
 
     def keep(self, answer_id: str, body: bytes) -> None:
         """Keep the bytes of an answer; the same id again takes the place of the earlier one."""
-        with self._connection() as connection:
+        with self._file.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO answers (id, body) VALUES (?, ?)", (answer_id, body))
             connection.execute(_FORGET, (self._most,))
 
     def get(self, answer_id: str) -> bytes | None:
         """The bytes as they were sent, or None."""
-        if not self._path.exists():
-            return None
-        with self._connection() as connection:
+        with self._file.reading() as connection:
+            if connection is None:
+                return None
             row = connection.execute("SELECT body FROM answers WHERE id = ?", (answer_id,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def forget(self, answer_ids: Sequence[str]) -> None:
-        """Forget these answers; their bytes are overwritten."""
-        if self._path.exists():
-            with self._connection() as connection:
-                connection.execute("PRAGMA secure_delete = ON")
-                connection.executemany("DELETE FROM answers WHERE id = ?", [(each,) for each in answer_ids])
+        """Forget these answers, in the file and in what was written ahead of it."""
+        with self._file.reading() as held:
+            if held is None:
+                return
+        with self._file.writing() as connection:
+            connection.executemany("DELETE FROM answers WHERE id = ?", [(each,) for each in answer_ids])
+        self._file.settle()
 
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._path, timeout=10)) as connection, connection:
-            connection.execute(_TABLE)
-            yield connection
+    def close(self) -> None:
+        """Let go of the file; the next answer opens it again."""
+        self._file.close()

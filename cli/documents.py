@@ -1,5 +1,6 @@
 """`craffu documents`: list what is held, show what is known of one document, remove one."""
 
+import getpass
 import json
 
 import click
@@ -54,15 +55,19 @@ def show(document_id: str, json_wanted: bool) -> None:
 
 @documents.command("remove")
 @click.argument("document_ids", nargs=-1, required=True)
-@click.option("--purge", "for_good", is_flag=True, help="Also earlier generations, kept answers, cached vectors.")
+@click.option("--purge", "for_good", is_flag=True, help="Also earlier generations, answers kept or logged, caches.")
 def remove_documents(document_ids: tuple[str, ...], for_good: bool) -> None:
     """Remove documents, all editions, from catalogue, full text and vectors alike."""
+    from api.answer_log.store import AnswerLog
+    from api.answer_log.wanted import Wanted
     from ingest.purge import purge
     from ingest.run import remove
 
     settings = load_settings()
     if for_good:
         purge(document_ids, settings)
+        log = AnswerLog(settings.data, settings.retention_days)
+        log.erase(Wanted(documents=document_ids), getpass.getuser(), "a document they cite was removed for good")
     for document_id in document_ids:
         if not for_good:
             remove(document_id, settings)

@@ -11,6 +11,7 @@ from cli.documents import documents
 from cli.evaluate import evaluate
 from cli.ingest import ingest
 from cli.keys import keys
+from cli.log import log_group
 from cli.mcp import mcp
 from cli.serve import serve
 from cli.snapshot import restore, snapshot
@@ -27,7 +28,7 @@ def craffu() -> None:
     """
 
 
-for command in (ingest, ask, search, serve, documents, evaluate, doctor, snapshot, restore, keys, mcp):
+for command in (ingest, ask, search, serve, documents, evaluate, doctor, snapshot, restore, keys, mcp, log_group):
     craffu.add_command(command)
 
 

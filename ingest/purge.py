@@ -45,4 +45,4 @@ def _forget_answers(settings: Settings) -> None:
     path = settings.data / _ANSWERS
     if path.exists():
         with closing(sqlite3.connect(path, timeout=10)) as connection:
-            connection.executescript("DELETE FROM answers; VACUUM;")
+            connection.executescript("DELETE FROM answers; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")

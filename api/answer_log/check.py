@@ -8,7 +8,7 @@ from pathlib import Path
 
 from api.answer_log.chain import Link, digest_of, link
 from api.answer_log.entry import ERASURE
-from api.answer_log.tables import reading
+from api.answer_log.tables import log_file
 
 _ALL = """
 SELECT entries.*, texts.salt, texts.text, erased.erasure
@@ -29,7 +29,7 @@ class Checked:
 def check(data: Path, head: str | None = None) -> Checked:
     """Compare the log with itself, and with a `head` noted earlier: whoever can write the file could make a whole chain
     anew, but not one that has that head."""
-    with reading(data) as connection:
+    with log_file(data).reading() as connection:
         return _checked(connection, head) if connection else Checked(0, 0, None, ())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from api.answer_log.chain import Link, digest_of, link
 from api.answer_log.entry import ANSWER, ERASURE, Entry
-from api.answer_log.tables import reading, writing
+from api.answer_log.tables import log_file
 from api.answer_log.wanted import Wanted
 from api.kept_answers import KeptAnswers
 from corpus.errors import UsageError
@@ -27,13 +27,14 @@ def now() -> datetime:
 
 
 class AnswerLog:
-    """The file `answer-log.sqlite` of the data folder; a connection for each use, so any thread or process may append.
+    """The file `answer-log.sqlite` of the data folder; any thread or process may append.
 
     Texts older than `days` are erased at the first answer of each day; with `days` 0 nothing is logged.
     """
 
     def __init__(self, data: Path, days: int, clock: Callable[[], datetime] = now) -> None:
-        self._data = data
+        self._file = log_file(data)
+        self._kept = KeptAnswers(data)
         self._days = days
         self._clock = clock
         self._tidied: date | None = None
@@ -44,7 +45,7 @@ class AnswerLog:
         if not self._days:
             return None
         self._tidy()
-        with writing(self._data) as connection:
+        with self._file.writing() as connection:
             return _append(connection, self._clock(), ANSWER, said)
 
     def entries(self, wanted: Wanted | None = None) -> Iterator[Entry]:
@@ -52,7 +53,7 @@ class AnswerLog:
         it, where nothing but days is asked for."""
         wanted = wanted or Wanted()
         named = set(wanted.named) - {"days"}
-        with reading(self._data) as connection:
+        with self._file.reading() as connection:
             for number, time, kind, text in connection.execute(_ROWS, wanted.times) if connection else ():
                 said = json.loads(text) if text else None
                 if not named or (kind == ANSWER and said and wanted.meets(said)):
@@ -74,13 +75,18 @@ class AnswerLog:
         }
         if found:
             said = {"who": who, "why": why, "by": wanted.named, "numbers": list(found)}
-            with writing(self._data) as connection:
+            with self._file.writing() as connection:
                 erasure = _append(connection, self._clock(), ERASURE, said)
                 gone = [(number, erasure.number) for number in found]
                 connection.executemany("INSERT OR IGNORE INTO erased VALUES (?, ?)", gone)
                 connection.executemany("DELETE FROM texts WHERE number = ?", [(number,) for number in found])
-            KeptAnswers(self._data).forget(list(found.values()))
+            self._file.settle()
+            self._kept.forget(list(found.values()))
         return len(found)
+
+    def close(self) -> None:
+        """Let go of the file; the next answer opens it again."""
+        self._file.close()
 
     def _tidy(self) -> None:
         """Erase what is older than the retention period, once a day."""

@@ -1,9 +1,8 @@
 """The log's file: its tables, and the rules by which SQLite itself refuses to alter or remove what stands in them."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
+
+from api.sqlite_file import SqliteFile
 
 NAME = "answer-log.sqlite"
 
@@ -38,31 +37,6 @@ CREATE TRIGGER IF NOT EXISTS erased_stands BEFORE UPDATE ON erased
 """
 
 
-@contextmanager
-def writing(data: Path) -> Iterator[sqlite3.Connection]:
-    """One change, done whole or not at all, while no other process writes. The file is its owner's alone."""
-    path = data / NAME
-    if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    with closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as connection:
-        connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
-        connection.executescript(_TABLES)
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
-
-
-@contextmanager
-def reading(data: Path) -> Iterator[sqlite3.Connection | None]:
-    """The log as it stands now, or None where nothing was ever logged."""
-    path = data / NAME
-    if not path.exists() or not path.stat().st_size:
-        yield None
-        return
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
-        yield connection
+def log_file(data: Path) -> SqliteFile:
+    """The log of a data folder."""
+    return SqliteFile(data / NAME, _TABLES)

@@ -24,3 +24,5 @@ async def serve(settings: Settings) -> None:
             await server.run(incoming, outgoing, server.create_initialization_options())
     finally:
         serving.close()
+        records.kept.close()
+        records.log.close()

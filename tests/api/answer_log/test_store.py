@@ -1,6 +1,8 @@
 """The log takes answers, gives them back, and loses a text only by an erasure that it logs."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -118,6 +120,24 @@ def test_what_is_erased_is_in_no_file_and_that_it_was_is_logged(log: AnswerLog, 
     assert trace.said == told
     checked = check(tmp_path)
     assert (checked.entries, checked.erased, checked.faults) == (4, 1, ())
+
+
+def test_two_processes_that_are_killed_while_they_log_leave_one_whole_chain(tmp_path: Path) -> None:
+    program = (
+        "import os, pathlib, sys; from api.answer_log.store import AnswerLog; "
+        "from tests.api.answer_log.conftest import said; log = AnswerLog(pathlib.Path(sys.argv[1]), 30); "
+        "[log.append(said(f'{sys.argv[2]}{n}', 'What?', None)) for n in range(40)]; os.kill(os.getpid(), 9)"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", program, tmp_path, name]) for name in "ab"]
+    assert [process.wait(timeout=60) for process in running] == [-9, -9]
+    checked = check(tmp_path)
+    assert (checked.entries, checked.faults) == (80, ())
+
+
+def test_a_log_that_somebody_deleted_is_begun_anew(log: AnswerLog, tmp_path: Path) -> None:
+    (tmp_path / NAME).unlink()
+    log.append(said("b0", "What?", None))
+    assert ids(log) == ["b0"]
 
 
 def test_erasing_nothing_leaves_no_trace_and_erasing_everything_is_refused(log: AnswerLog, tmp_path: Path) -> None:
