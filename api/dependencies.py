@@ -1,6 +1,6 @@
-"""What routes need of the running application."""
+"""What routes need of the running application; coroutines, which unlike functions take no thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -20,10 +20,10 @@ from ingest.read.painter import Painter
 _WAYS: Mapping[str, Way] = {"/v1/answers": "api", "/v1/chat/completions": "chat", "/mcp": "mcp"}
 
 
-def _of(name: str) -> Callable[[Request], object]:
+def _of(name: str) -> Callable[[Request], Coroutine[None, None, object]]:
     """A dependency on one part of the application's state."""
 
-    def part(request: Request) -> object:
+    async def part(request: Request) -> object:
         return getattr(request.app.state, name)
 
     return part
@@ -32,6 +32,10 @@ def _of(name: str) -> Callable[[Request], object]:
 def desk_for(request: Request) -> Desk:
     state = request.app.state
     return Desk(state.serving, Records(state.kept, state.log), state.metrics, _asker(request))
+
+
+async def _desk(request: Request) -> Desk:
+    return desk_for(request)
 
 
 def _asker(request: Request) -> Asker:
@@ -46,6 +50,6 @@ Held = Annotated[LatestHoldings, Depends(_of("holdings"))]
 Draws = Annotated[Painter, Depends(_of("painter"))]
 Evaluates = Annotated[Evaluations, Depends(_of("evaluations"))]
 Adds = Annotated[Additions, Depends(_of("additions"))]
-AskingDesk = Annotated[Desk, Depends(desk_for)]
+AskingDesk = Annotated[Desk, Depends(_desk)]
 TakesTurns = Annotated[Turns, Depends(_of("turns"))]
 Counts = Annotated[Metrics, Depends(_of("metrics"))]

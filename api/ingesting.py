@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from api.problems import why_unavailable
+from api.problems import ProblemError, why_unavailable
+from api.uploads import fingerprint
 from corpus.errors import CraffuError, IndexBusyError
 from corpus.settings import Settings
 from ingest.sources.sources import Source
@@ -27,11 +28,14 @@ State = Literal["waiting", "running", "done", "failed"]
 
 @dataclass(slots=True)
 class Addition:
-    """One request to add documents, and how far it is: `done` of `total` in `step` (read, embed, publish)."""
+    """One request to add documents, and how far it is: `done` of `total` in `step` (read, embed, publish).
+
+    `content` is the fingerprint of what was sent with an idempotency key."""
 
     id: str
     folder: Path
     sources: Sequence[Source]
+    content: str = ""
     state: State = "waiting"
     step: str = ""
     done: int = 0
@@ -63,13 +67,16 @@ class Additions:
         return folder
 
     def add(self, folder: Path, sources: Sequence[Source], key: str | None = None) -> Addition:
-        """Take files in; with the idempotency key of an earlier request, that one is given and nothing is done."""
+        """Take files in; with the idempotency key of an earlier request, that one is given and nothing is done.
+
+        Raises ProblemError 422 where that one was of other files."""
+        content = fingerprint(sources) if key else ""
         with self._lock:
             before = self._known.get(self._by_key.get(key or "", ""))
             if before is not None:
                 shutil.rmtree(folder, ignore_errors=True)
-                return before
-            addition = Addition(folder.name, folder, sources, total=len(sources))
+                return _same(before, content)
+            addition = Addition(folder.name, folder, sources, content, total=len(sources))
             self._known[addition.id] = addition
             if key:
                 self._by_key[key] = addition.id
@@ -124,3 +131,9 @@ class Additions:
             else:
                 addition.outcomes, addition.snapshot = list(summary.outcomes), summary.generation
                 return
+
+
+def _same(before: Addition, content: str) -> Addition:
+    if before.content != content:
+        raise ProblemError(422, "was sent before with other files; take a new key for each request", "Idempotency-Key")
+    return before

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.formparsers import MultiPartException
 
-from api.access import needs
+from api.access import Caller, needs
 from api.dependencies import Adds, ServingNow
 from api.ingesting import Addition
 from api.keys import Role
@@ -50,7 +50,9 @@ async def add(  # noqa: PLR0913, PLR0917  # each is a part of the request
                 raise
     except MultiPartException as error:
         raise ProblemError(422, f"The form cannot be read: {error.message}") from error
-    addition = adds.add(folder, sources, idempotency_key)
+    caller: Caller = request.state.caller
+    key = f"{caller.id} {idempotency_key}" if idempotency_key else None  # nobody meets another's keys
+    addition = await run_in_threadpool(adds.add, folder, sources, key)
     await finished(addition.finished, wait)
     response.headers["Location"] = f"/v1/additions/{addition.id}"
     return _body(addition)

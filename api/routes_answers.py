@@ -8,6 +8,7 @@ from api.desk import as_bytes
 from api.events import as_events
 from api.problems import ProblemError
 from api.schemas import AnswerBody, QuestionBody, content_response, problem_responses
+from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 
 router = APIRouter(prefix="/v1/answers", tags=["answers"])
 
@@ -24,10 +25,10 @@ async def ask(body: QuestionBody, desk: AskingDesk, turns: TakesTurns) -> Respon
     return Response(as_bytes(reply), media_type=_JSON)
 
 
-@router.get("/{answer_id}", response_model=AnswerBody, responses=problem_responses(404))
-def read_again(answer_id: str, kept: Kept) -> Response:
+@router.get("/{answer_id}", response_model=AnswerBody, responses=UNCHANGED | problem_responses(404))
+def read_again(answer_id: str, kept: Kept, if_none_match: IfNoneMatch = None) -> Response:
     """The same bytes that were sent when the question was asked."""
     content = kept.get(answer_id)
     if content is None:
         raise ProblemError(404, "No answer with this id is kept. Ask the question again with POST /v1/answers.")
-    return Response(content, media_type=_JSON)
+    return unless_held(if_none_match, answer_id, lambda: Response(content, media_type=_JSON))

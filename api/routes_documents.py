@@ -1,6 +1,7 @@
 """Documents: what was given to ingestion, its text, its file, and whether a quote stands in it."""
 
 import mimetypes
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from api.schemas import (
     content_response,
     problem_responses,
 )
+from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 from assistant.verify import verify
 from corpus.document import DocumentRecord, Edition
 from corpus.errors import UsageError
@@ -65,31 +67,40 @@ def document(document_id: str, serving: ServingNow) -> DocumentBody:
 @router.get(
     "/documents/{document_id}/text",
     response_class=Response,
-    responses=_TEXT | problem_responses(404, 503),
+    responses=_TEXT | UNCHANGED | problem_responses(404, 503),
 )
-def text(document_id: str, serving: ServingNow, edition: EditionName = None) -> Response:
+def text(
+    document_id: str, serving: ServingNow, edition: EditionName = None, if_none_match: IfNoneMatch = None
+) -> Response:
     """The extracted text that offsets count in, in Unicode code points, line ends as stored."""
     with serving.assistant() as assistant:
-        content = held_edition(assistant.sources.index, document_id, edition).text
-    return Response(content.encode(errors="replace"), media_type="text/plain; charset=utf-8")
+        content = held_edition(assistant.sources.index, document_id, edition).text.encode(errors="replace")
+    tag = sha256(content).hexdigest()[:32]  # of the text: the same file may be read better one day
+    return unless_held(if_none_match, tag, lambda: Response(content, media_type="text/plain; charset=utf-8"))
 
 
 @router.get(
     "/documents/{document_id}/file",
     response_class=FileResponse,
-    responses=_FILE | problem_responses(404, 503),
+    responses=_FILE | UNCHANGED | problem_responses(404, 503),
 )
-def file(document_id: str, serving: ServingNow, edition: EditionName = None) -> Response:
+def file(
+    document_id: str, serving: ServingNow, edition: EditionName = None, if_none_match: IfNoneMatch = None
+) -> Response:
     """The file itself, byte for byte as it was ingested."""
     with serving.assistant() as assistant:
         record = held(assistant.sources.index, document_id, edition)
         path = file_of(assistant.sources.index, document_id, edition)
-    kind = mimetypes.guess_type(record.filename)[0] or "application/octet-stream"
+    return unless_held(if_none_match, record.edition, lambda: _sent(path, record.filename))
+
+
+def _sent(path: Path, filename: str) -> Response:
+    kind = mimetypes.guess_type(filename)[0] or "application/octet-stream"
     shown = kind in _SHOWN
     return FileResponse(
         path,
         media_type=kind if shown else "application/octet-stream",
-        filename=record.filename,
+        filename=filename,
         content_disposition_type="inline" if shown else "attachment",
     )
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from pydantic import Field, model_validator
 
@@ -12,8 +13,10 @@ from api.dependencies import Draws, ServingNow
 from api.problems import ProblemError
 from api.routes_documents import EditionName, file_of, held, held_edition
 from api.schemas import Responses, Strict, content_response, problem_responses
+from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 from corpus.document import Edition, Page
 from corpus.errors import UsageError
+from ingest.read.painter import Painter
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 
@@ -21,7 +24,7 @@ _PICTURE = content_response("image/png", {"type": "string", "format": "binary"})
 _MARKED = {"X-Marked": {"description": "Whether the quote was found on the page", "schema": {"type": "string"}}}
 _RESPONSES: Responses = {
     200: _PICTURE[200] | {"headers": _MARKED},
-    304: {"description": "The picture is the one the caller has"},
+    **UNCHANGED,
 }
 
 
@@ -57,7 +60,7 @@ def picture(  # noqa: PLR0913, PLR0917  # each is a part of the request
     query: Annotated[PictureQuery, Query()],
     serving: ServingNow,
     painter: Draws,
-    if_none_match: Annotated[str | None, Header(include_in_schema=False)] = None,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Page `number` of a PDF, counted from 1, with the words of `text[start:end]` marked where they stand on it."""
     with serving.assistant() as assistant:
@@ -65,20 +68,25 @@ def picture(  # noqa: PLR0913, PLR0917  # each is a part of the request
         text = held_edition(assistant.sources.index, document_id, query.edition)
         page = _page(text, number)
         path = file_of(assistant.sources.index, document_id, query.edition)
-    tag = _tag(record.edition, number, query)
-    if if_none_match and tag in if_none_match:
-        return Response(status_code=304, headers={"ETag": tag})
+
+    def drawn() -> Response:
+        return _drawn(painter, path, text, page, query)
+
+    return unless_held(if_none_match, _tag(record.edition, number, query), drawn)
+
+
+def _drawn(painter: Painter, path: Path, text: Edition, page: Page, query: PictureQuery) -> Response:
     words = _words(text, page, query.start or 0, query.end or 0)
     try:
-        drawn = painter.draw(path, number, query.width, words.text, words.earlier)
+        drawn = painter.draw(path, page.index, query.width, words.text, words.earlier)
     except UsageError as error:
         raise ProblemError(404, str(error)) from error
-    return Response(drawn.png, media_type="image/png", headers={"ETag": tag, "X-Marked": str(drawn.marked).lower()})
+    return Response(drawn.png, media_type="image/png", headers={"X-Marked": str(drawn.marked).lower()})
 
 
 def _tag(edition: str, number: int, query: PictureQuery) -> str:
     """What a page looks like depends on nothing else."""
-    return f'"{sha256(f"{edition} {number} {query.start} {query.end} {query.width}".encode()).hexdigest()[:32]}"'
+    return sha256(f"{edition} {number} {query.start} {query.end} {query.width}".encode()).hexdigest()[:32]
 
 
 def _page(edition: Edition, number: int) -> Page:

@@ -1,8 +1,9 @@
 """A form of files and what is known of them, as sources that ingestion takes."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
 from starlette.datastructures import FormData, UploadFile
@@ -53,6 +54,16 @@ async def store(upload: Upload, folder: Path, replaced: DocumentRecord | None) -
         else:
             sources.append(Source(place / "file", replaced.source, upload.told, called=replaced.filename))
     return sources
+
+
+def fingerprint(sources: Sequence[Source]) -> str:
+    """The same for the same files with the same told of them, and for nothing else."""
+    parts = []
+    for source in sources:
+        with source.path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+        parts.append([digest, source.name, source.called, [dict(told.values) for told in source.told]])
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def _text(form: FormData, name: str) -> str | None:

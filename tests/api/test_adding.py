@@ -95,6 +95,13 @@ def test_a_request_sent_twice_with_one_key_is_done_once(client: TestClient) -> N
     assert add(client, ("once.txt", b"Said once only."), key="k-2").json()["id"] != first["id"]
 
 
+def test_one_key_with_other_files_is_refused(client: TestClient) -> None:
+    assert add(client, ("once.txt", b"A note on Cardiff."), key="other").status_code == 202
+    for other in (("once.txt", b"A note on Swansea."), ("another name.txt", b"A note on Cardiff.")):
+        reply = add(client, other, key="other")
+        assert (reply.status_code, reply.json()["errors"][0]["field"]) == (422, "Idempotency-Key")
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
