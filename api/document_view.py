@@ -1,13 +1,14 @@
-"""An edition's text laid out for reading: headings, paragraphs, lists and tables, page marks, and the quote marked."""
+"""A leaf of a text laid out for reading: headings, paragraphs, lists and tables, and the quote marked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from corpus.document import Block, BlockKind, Edition, Item, Page
+from api.leaves import Leaf
+from corpus.document import Block, BlockKind, Edition, Item
 from corpus.folding import readable
 
-Shape = Literal["heading", "paragraph", "list", "table", "page", "item"]
+Shape = Literal["heading", "paragraph", "list", "table", "item"]
 
 _LISTED = {BlockKind.LIST_ITEM}
 _TABLED = {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
@@ -33,59 +34,54 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the page shows as one thing: a heading, a paragraph, a whole list or table, or the start of a page or of an
-    agenda item, whose `number` counts from 1."""
+    """What the page shows as one thing: a heading, a paragraph, a whole list or table, or the start of an agenda item,
+    whose `number` counts from 1."""
 
     shape: Shape
     lines: list[Line] = field(default_factory=list)
     level: int = 2
     dimmed: bool = False  # boilerplate and header fields: shown, since offsets count them, but set back
-    page: Page | None = None
     item: Item | None = None
     number: int = 0
 
 
-def lay_out(edition: Edition, start: int | None = None, end: int | None = None) -> list[Part]:
-    """The whole text in order, nothing left out but white space; `start` and `end` bound the quote to mark."""
-    quote = (start, end) if start is not None and end is not None and start < end else None
+def lay_out(edition: Edition, leaf: Leaf, quote: tuple[int, int] | None = None) -> list[Part]:
+    """The text of a leaf in order, nothing left out but white space; `quote` bounds what is to be marked."""
     parts: list[Part] = []
-    pages = iter(edition.pages)
-    page = next(pages, None)
+    items = [(number, item) for number, item in enumerate(edition.items, start=1) if _begins_on(item, leaf)]
     previous: Block | None = None
-    for block in _covering(edition):
-        while page is not None and page.start <= block.start:
-            parts.extend(_beginning(page, edition))
-            page, previous = next(pages, None), None
-        runs = _runs(edition.text, block, quote)
-        line = Line(runs, block.kind is BlockKind.TABLE_HEADER, block.language)
+    for block in _covering(edition, leaf):
+        while items and items[0][1].start <= block.start:
+            number, item = items.pop(0)
+            parts.append(Part("item", item=item, number=number))
+            previous = None
+        line = Line(_runs(edition.text, block, quote), block.kind is BlockKind.TABLE_HEADER, block.language)
         if previous is not None and _same_group(previous, block):
             parts[-1].lines.append(line)
         else:
             parts.append(_part(block, line))
         previous = block
-    parts.extend(part for one in [page, *pages] if one is not None for part in _beginning(one, edition))
-    return parts
+    return parts + [Part("item", item=item, number=number) for number, item in items]
 
 
-def _beginning(page: Page, edition: Edition) -> Iterator[Part]:
-    """A page's mark, below the name of the agenda item that begins there."""
-    for number, item in enumerate(edition.items, start=1):
-        if item.start == page.start:
-            yield Part("item", item=item, number=number)
-    yield Part("page", page=page)
+def _begins_on(item: Item, leaf: Leaf) -> bool:
+    return leaf.start <= item.start < max(leaf.end, leaf.start + 1)
 
 
-def _covering(edition: Edition) -> Iterator[Block]:
-    """The blocks, and text that no block holds: with the block on its line (a bullet), else as a paragraph."""
-    at = 0
-    for block in sorted(edition.blocks, key=lambda block: block.start):
-        line = max(at, edition.text.rfind("\n", at, block.start) + 1)
-        if edition.text[at:line].strip():
+def _covering(edition: Edition, leaf: Leaf) -> Iterator[Block]:
+    """What stands on the leaf of the blocks, and text that no block holds: with the block on its line (a bullet), else
+    as a paragraph."""
+    at, text = leaf.start, edition.text
+    touching = (block for block in edition.blocks if block.start < leaf.end and leaf.start < block.end)
+    for block in sorted(touching, key=lambda block: block.start):
+        start = max(block.start, leaf.start)
+        line = max(at, text.rfind("\n", at, start) + 1)
+        if text[at:line].strip():
             yield Block(-1, BlockKind.PARAGRAPH, at, line)
-        yield replace(block, start=line)
-        at = max(at, block.end)
-    if edition.text[at:].strip():
-        yield Block(-1, BlockKind.PARAGRAPH, at, len(edition.text))
+        yield replace(block, start=line, end=min(block.end, leaf.end))
+        at = max(at, min(block.end, leaf.end))
+    if text[at : leaf.end].strip():
+        yield Block(-1, BlockKind.PARAGRAPH, at, leaf.end)
 
 
 def _runs(text: str, block: Block, quote: tuple[int, int] | None) -> tuple[Run, ...]:

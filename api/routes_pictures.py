@@ -1,6 +1,5 @@
 """Pages of PDFs as pictures, the quoted words marked."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Self
@@ -10,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field, model_validator
 
 from api.dependencies import Draws, ServingNow
+from api.pictured import words_on
 from api.problems import ProblemError
 from api.routes_documents import EditionName, file_of, held, held_edition
 from api.schemas import Responses, Strict, content_response, problem_responses
@@ -41,14 +41,6 @@ class PictureQuery(Strict):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What of a quote stands on a page, and how often the same words stand on it before."""
-
-    text: str = ""
-    earlier: int = 0
-
-
 @router.get(
     "/documents/{document_id}/pages/{number}.png",
     response_class=Response,
@@ -76,7 +68,7 @@ def picture(  # noqa: PLR0913, PLR0917  # each is a part of the request
 
 
 def _drawn(painter: Painter, path: Path, text: Edition, page: Page, query: PictureQuery) -> Response:
-    words = _words(text, page, query.start or 0, query.end or 0)
+    words = words_on(text, page, query.start or 0, query.end or 0)
     try:
         drawn = painter.draw(path, page.index, query.width, words.text, words.earlier)
     except UsageError as error:
@@ -96,11 +88,3 @@ def _page(edition: Edition, number: int) -> Page:
         if page.index == number:
             return page
     raise ProblemError(404, f"The document has {len(edition.pages)} pages; there is no page {number}.")
-
-
-def _words(edition: Edition, page: Page, start: int, end: int) -> _Words:
-    start, end = max(start, page.start), min(end, page.end)
-    if start >= end:
-        return _Words()
-    text = edition.text[start:end]
-    return _Words(text, edition.text.count(text, page.start, start))

@@ -13,7 +13,9 @@ from corpus.errors import UsageError
 
 MOST_PIXELS = 25_000_000  # a plan on a sheet of two metres is drawn smaller than asked for
 _MARK = (255, 228, 92)  # multiplied into the page, so that the words stay as legible as they are
+ACROSS = 1000  # of a page that is only measured
 _AROUND = 2  # pixels
+_NOT_DRAWN = "This page cannot be drawn; the file itself may still open."
 _SHORTEST = 6  # letters and figures of a line that is looked for on its own
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points, from the page's lower left corner
@@ -27,6 +29,27 @@ class Picture:
     marked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where words stand on a page that is `width` by `height`: boxes as left, top, width, height."""
+
+    width: int
+    height: int
+    boxes: tuple[tuple[int, int, int, int], ...]
+
+
+def mark_page(data: bytes, number: int, words: str = "", earlier: int = 0) -> Marks:
+    """The places that `draw_page` marks, without drawing, on a page `ACROSS` wide. Raises UsageError as it does."""
+    try:
+        page = _page(pypdfium2.PdfDocument(data), number)
+        height = max(1, round(ACROSS * page.get_height() / page.get_width()))
+        place = pypdfium2.PdfPosConv(page, (0, 0, ACROSS, height, 0))
+        corners = _corners(place, _find(page, words, earlier) if words else [])
+    except (pypdfium2.PdfiumError, ZeroDivisionError) as error:
+        raise UsageError(_NOT_DRAWN) from error
+    return Marks(ACROSS, height, tuple((left, top, right - left, bottom - top) for left, top, right, bottom in corners))
+
+
 def draw_page(data: bytes, number: int, width: int, words: str = "", earlier: int = 0) -> Picture:
     """Page `number` (from 1), `width` pixels wide, with `words` marked where they stand for the time after `earlier`.
 
@@ -34,28 +57,39 @@ def draw_page(data: bytes, number: int, width: int, words: str = "", earlier: in
     UsageError for a page that is not there or cannot be drawn.
     """
     try:
-        document = pypdfium2.PdfDocument(data)
-        if not 1 <= number <= len(document):
-            raise UsageError(f"The document has {len(document)} pages; there is no page {number}.")
-        page = document[number - 1]
+        page = _page(pypdfium2.PdfDocument(data), number)
         scale = (width - 0.5) / page.get_width()  # rounded up when drawn
         scale *= min(1.0, (MOST_PIXELS / (page.get_width() * page.get_height() * scale**2)) ** 0.5)
         bitmap = page.render(scale=scale, rev_byteorder=True)
         boxes = _find(page, words, earlier) if words else []
-        place = bitmap.get_posconv(page)
-        corners = [(place.to_bitmap(box[0], box[3]), place.to_bitmap(box[2], box[1])) for box in boxes]
+        corners = _corners(bitmap.get_posconv(page), boxes)
         image = bitmap.to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, ZeroDivisionError) as error:
-        raise UsageError("This page cannot be drawn; the file itself may still open.") from error
+        raise UsageError(_NOT_DRAWN) from error
     return Picture(_as_png(_marked(image, corners)), bool(boxes))
 
 
-def _marked(image: Image.Image, corners: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Image.Image:
+def _page(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    if not 1 <= number <= len(document):
+        raise UsageError(f"The document has {len(document)} pages; there is no page {number}.")
+    return document[number - 1]
+
+
+def _corners(place: pypdfium2.PdfPosConv, boxes: Sequence[Box]) -> list[tuple[int, int, int, int]]:
+    """Left, top, right, bottom in pixels, with some paper around."""
+    corners = []
+    for box in boxes:
+        one, other = place.to_bitmap(box[0], box[3]), place.to_bitmap(box[2], box[1])
+        (left, right), (top, bottom) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        corners.append((left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND))
+    return corners
+
+
+def _marked(image: Image.Image, corners: Sequence[tuple[int, int, int, int]]) -> Image.Image:
     veil = Image.new("RGB", image.size, "white")
     brush = ImageDraw.Draw(veil)
-    for one, other in corners:
-        (left, right), (top, bottom) = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        brush.rectangle((left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND), fill=_MARK)
+    for corner in corners:
+        brush.rectangle(corner, fill=_MARK)
     return ImageChops.multiply(image, veil)
 
 

@@ -2,9 +2,10 @@
 
 import multiprocessing
 import threading
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -13,7 +14,7 @@ from corpus.settings import Settings
 from ingest.read import worker
 
 if TYPE_CHECKING:
-    from ingest.load.picture import Picture
+    from ingest.load.picture import Marks, Picture
 
 SECONDS = 10.0  # a page of a large plan takes two
 _FAILED = "This page cannot be drawn; the file itself may still open."
@@ -29,12 +30,19 @@ class Painter:
 
     def draw(self, path: Path, number: int, width: int, words: str = "", earlier: int = 0) -> "Picture":
         """As `ingest.load.picture.draw_page`, of a stored file. Raises UsageError where the page cannot be drawn."""
-        arguments = (path.absolute(), number, width, words, earlier)
+        picture: Picture = self._do(_draw, path, number, width, words, earlier)
+        return picture
+
+    def mark(self, path: Path, number: int, words: str = "", earlier: int = 0) -> "Marks":
+        """As `ingest.load.picture.mark_page`, of a stored file. Raises UsageError where the page cannot be drawn."""
+        marks: Marks = self._do(_mark, path, number, words, earlier)
+        return marks
+
+    def _do(self, work: Callable[..., Any], path: Path, *arguments: object) -> Any:  # noqa: ANN401  # each its own
         try:
-            picture: Picture = self._running().schedule(_draw, arguments, timeout=SECONDS).result()
+            return self._running().schedule(work, (path.absolute(), *arguments), timeout=SECONDS).result()
         except (ProcessExpired, BrokenProcessPool, TimeoutError, MemoryError, OSError, RuntimeError) as error:
             raise UsageError(_FAILED) from error
-        return picture
 
     def close(self) -> None:
         if self._pool is not None:
@@ -55,3 +63,9 @@ def _draw(path: Path, number: int, width: int, words: str, earlier: int) -> "Pic
     from ingest.load.picture import draw_page  # noqa: PLC0415  # the server itself needs no PDF reader
 
     return draw_page(path.read_bytes(), number, width, words, earlier)
+
+
+def _mark(path: Path, number: int, words: str, earlier: int) -> "Marks":
+    from ingest.load.picture import mark_page  # noqa: PLC0415  # as above
+
+    return mark_page(path.read_bytes(), number, words, earlier)
