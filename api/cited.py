@@ -11,14 +11,12 @@ from api.places import address
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Citation `n` of `total` in an answer, its quote, and the addresses of those beside it."""
+    """Citation `n` of `total` in an answer, and the addresses of it and of those beside it."""
 
     answer_id: str
     question: str
     n: int
     total: int
-    quote: str
-    language: str | None
     here: str
     previous: str | None
     following: str | None
@@ -37,9 +35,13 @@ def cited(kept: KeptAnswers, answer_id: str | None, n: int | None) -> Cited | No
     at = numbers.index(n)
     beside = [numbers[at - 1] if at else None, numbers[at + 1] if at + 1 < len(numbers) else None]
     links = [citation_address(citations[one], answer["id"]) if one else None for one in (n, *beside)]
-    found = citations[n]
     return Cited(
-        answer["id"], answer["question"], at + 1, len(numbers), found["quote"], found["language"], links[0] or "", *links[1:]
+        answer["id"],
+        answer["question"],
+        at + 1,
+        len(numbers),
+        links[0] or "",
+        *links[1:],
     )
 
 

@@ -39,7 +39,7 @@ class Part:
 
     shape: Shape
     lines: list[Line] = field(default_factory=list)
-    level: int = 2
+    level: int = 3
     dimmed: bool = False  # boilerplate and header fields: shown, since offsets count them, but set back
     item: Item | None = None
     number: int = 0
@@ -61,7 +61,18 @@ def lay_out(edition: Edition, leaf: Leaf, quote: tuple[int, int] | None = None) 
         else:
             parts.append(_part(block, line))
         previous = block
-    return parts + [Part("item", item=item, number=number) for number, item in items]
+    parts += [Part("item", item=item, number=number) for number, item in items]
+    return _without_gaps(parts)
+
+
+def _without_gaps(parts: list[Part]) -> list[Part]:
+    """Heading levels that begin below the page's own (2) and skip none, whatever the document does."""
+    last = 2
+    for at, part in enumerate(parts):
+        if part.shape in ("heading", "item"):
+            last = min(part.level, last + 1)
+            parts[at] = replace(part, level=last)
+    return parts
 
 
 def _begins_on(item: Item, leaf: Leaf) -> bool:
@@ -111,7 +122,7 @@ def _same_group(one: Block, other: Block) -> bool:
 def _part(block: Block, line: Line) -> Part:
     match block.kind:
         case BlockKind.HEADING:
-            return Part("heading", [line], level=min(max(block.level or 1, 1) + 1, 6))
+            return Part("heading", [line], level=min(max(block.level or 1, 1) + 2, 6))
         case BlockKind.LIST_ITEM:
             return Part("list", [line])
         case BlockKind.TABLE_HEADER | BlockKind.TABLE_ROW:

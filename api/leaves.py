@@ -1,4 +1,4 @@
-"""A text in leaves, so that a long one is read a leaf at a time: its pages, or where it has none stretches of blocks."""
+"""A text in leaves, since a long one is read a leaf at a time: its pages, or where it has none stretches of blocks."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.schemas import LinkBody
+from api.words import N_
 from corpus.document import DocumentRecord, Link, LinkKind
 from corpus.index import Index
 
 _SAID = {
-    LinkKind.TWIN: ("In the other language", "In the other language"),
-    LinkKind.NEAR_DUPLICATE: ("The same words", "The same words"),
-    LinkKind.SUPERSEDES: ("It takes the place of", "In its place"),
-    LinkKind.SUPPLEMENTS: ("It supplements", "Supplemented by"),
-    LinkKind.MINUTES: ("Minutes of", "Minuted in"),
+    LinkKind.TWIN: (N_("In the other language"), N_("In the other language")),
+    LinkKind.NEAR_DUPLICATE: (N_("The same words"), N_("The same words")),
+    LinkKind.SUPERSEDES: (N_("It takes the place of"), N_("In its place")),
+    LinkKind.SUPPLEMENTS: (N_("It supplements"), N_("Supplemented by")),
+    LinkKind.MINUTES: (N_("Minutes of"), N_("Minuted in")),
 }
 
 

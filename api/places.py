@@ -1,4 +1,4 @@
-"""A place in a document as the address of the reading page has it: edition, quoted stretch, page, and how it is shown."""
+"""A place in a document as the reading page's address has it: edition, quoted stretch, page, and how it is shown."""
 
 from dataclasses import asdict, dataclass
 from typing import Annotated, Literal
@@ -34,10 +34,14 @@ class Place:
     def query(self, **changes: object) -> dict[str, str]:
         """The fields of the address with some changed; those that say nothing are left out."""
         fields = asdict(self) | changes
-        said = {name: value for name, value in fields.items() if value not in (None, "") and (name, value) != ("zoom", 1)}
+        said = {
+            name: value for name, value in fields.items() if value not in (None, "") and (name, value) != ("zoom", 1)
+        }
         return {name: str(value) for name, value in said.items()}
 
 
 def address(document_id: str, query: dict[str, str], fragment: str = "") -> str:
     """The reading page of a document at a place, as a relative address."""
-    return f"/documents/{quote(document_id, safe='')}?{urlencode(query)}".rstrip("?") + (f"#{fragment}" * bool(fragment))
+    return f"/documents/{quote(document_id, safe='')}?{urlencode(query)}".rstrip("?") + (
+        f"#{fragment}" * bool(fragment)
+    )

@@ -1,7 +1,7 @@
 """What the reading page shows of a document: one leaf with the marked words, where they stand, and the ways on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from api.document_view import Part, lay_out
 from api.finding import Findings, find
@@ -31,20 +31,27 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One leaf of an edition. `marks` is None where it is read as text, `pictured` tells whether it has a picture."""
+    """One leaf of an edition; `marks` is None where it is read as text."""
 
     record: DocumentRecord
     edition: Edition
     place: Place
     leaves: Sequence[Leaf]
     leaf: Leaf
-    view: View
-    pictured: bool
     standing: Standing | None = None
     marks: Marks | None = None
     parts: Sequence[Part] = ()
     findings: Findings | None = None
-    items: Sequence[tuple[int, Item, Leaf]] = field(default=())
+    items: Sequence[tuple[int, Item, Leaf]] = ()
+
+    @property
+    def view(self) -> View:
+        return "picture" if self.marks else "text"
+
+    @property
+    def pictured(self) -> bool:
+        """Whether there is a picture to be seen."""
+        return self.leaf.page is not None
 
     @property
     def previous(self) -> Leaf | None:
@@ -85,32 +92,28 @@ def read(index: Index, painter: Painter, record: DocumentRecord, place: Place) -
     if place.page and place.page > len(leaves):
         raise ProblemError(404, f"The document has {len(leaves)} pages; there is no page {place.page}.")
     leaf = leaves[place.page - 1] if place.page else leaf_at(leaves, place.start or 0)
-    marks = _marks(index, painter, record, edition, leaf, place)
-    return Reading(
+    reading = Reading(
         record=record,
         edition=edition,
         place=place,
         leaves=leaves,
         leaf=leaf,
-        view="picture" if marks else "text",
-        pictured=leaf.page is not None,
         standing=_standing(edition, leaves, place),
-        marks=marks,
-        parts=() if marks else lay_out(edition, leaf, place.marked),
         findings=find(edition, place.find) if place.find.strip() else None,
         items=[(number, item, leaf_at(leaves, item.start)) for number, item in enumerate(edition.items, start=1)],
     )
+    marks = None if place.view == "text" else _marks(index, painter, reading)
+    return replace(reading, marks=marks, parts=() if marks else lay_out(edition, leaf, place.marked))
 
 
-def _marks(
-    index: Index, painter: Painter, record: DocumentRecord, edition: Edition, leaf: Leaf, place: Place
-) -> Marks | None:
-    """Where the marked words are on the page's picture; None where the text is to be read."""
-    if leaf.page is None or place.view == "text":
+def _marks(index: Index, painter: Painter, reading: Reading) -> Marks | None:
+    """Where the marked words are on the page's picture; None where it cannot be drawn."""
+    page, edition = reading.leaf.page, reading.edition
+    if page is None:
         return None
-    words = words_on(edition, leaf.page, *(place.marked or (0, 0)))
+    words = words_on(edition, page, *(reading.place.marked or (0, 0)))
     try:
-        return painter.mark(index.file(record.id, place.edition), leaf.page.index, words.text, words.earlier)
+        return painter.mark(index.file(reading.record.id, edition.sha256), page.index, words.text, words.earlier)
     except UsageError:
         return None
 
@@ -119,8 +122,7 @@ def _standing(edition: Edition, leaves: Sequence[Leaf], place: Place) -> Standin
     if place.marked is None:
         return None
     start, end = place.marked
-    first = next((block for block in edition.blocks if block.end > start), None)
-    number = edition.blocks.index(first) if first else None
+    number, first = next(((at, block) for at, block in enumerate(edition.blocks) if block.end > start), (None, None))
     return Standing(
         leaf=leaf_at(leaves, start),
         last=leaf_at(leaves, end - 1),

@@ -6,16 +6,19 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import Held, ServingNow
-from api.document_view import lay_out
+from api.cited import cited
+from api.dependencies import Draws, Held, Kept, ServingNow
 from api.holdings import Holdings, LatestHoldings
 from api.links import related
-from api.problems import NO_INDEX, ProblemError
-from api.routes_documents import EditionName, held
+from api.places import Place
+from api.problems import NO_INDEX
+from api.reading import read
+from api.routes_documents import held
 from api.serving import Serving
 from api.templates import render
-from corpus.document import Edition
+from corpus.document import DocumentRecord, Status
 from corpus.errors import NoIndexError, UsageError
+from corpus.index import Index
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -29,15 +32,6 @@ class Shelf:
     council: str = ""
     kind: str = ""
     page: Annotated[int, Query(ge=1)] = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An edition (the current one where it is None) and the stretch of its text that is quoted."""
-
-    edition: EditionName = None
-    start: Annotated[int | None, Query(ge=0)] = None
-    end: Annotated[int | None, Query(ge=0)] = None
 
 
 @router.get("/documents")
@@ -55,33 +49,39 @@ def library(request: Request, shelf: Annotated[Shelf, Depends()], serving: Servi
 
 
 @router.get("/documents/{document_id}")
-def document(
-    request: Request, document_id: str, place: Annotated[Place, Depends()], serving: ServingNow
+def document(  # noqa: PLR0913, PLR0917  # each is a part of the request
+    request: Request,
+    document_id: str,
+    place: Annotated[Place, Depends()],
+    serving: ServingNow,
+    painter: Draws,
+    kept: Kept,
 ) -> HTMLResponse:
-    """The whole text of a document with the quoted words marked, and what is known about it."""
+    """One page of a document, the quoted words marked, and what is known about it."""
     with serving.assistant() as assistant:
-        record = held(assistant.sources.index, document_id, place.edition)
-        editions = assistant.sources.index.editions(document_id)
-        others = related(assistant.sources.index, document_id)
+        index = assistant.sources.index
+        record = held(index, document_id, place.edition)
         try:
-            text = assistant.sources.index.edition(document_id, place.edition)
+            reading = read(index, painter, record, place)
         except UsageError:
             return render(request, "unread.html", {"record": record})
-    _check_place(text, place.start, place.end)
-    parts = lay_out(text, place.start, place.end)
-    context = {"record": record, "editions": editions, "parts": parts, "related": others}
-    quoted = {"quoted": place.end is not None, "page": text.page_at(place.start or 0)}
-    return render(request, "document.html", context | quoted)
+        context = {
+            "reading": reading,
+            "newer": _newer(index, record),
+            "editions": index.editions(document_id),
+            "related": related(index, document_id),
+            "cited": cited(kept, place.answer, place.n),
+        }
+    return render(request, "document.html", context)
+
+
+def _newer(index: Index, record: DocumentRecord) -> DocumentRecord | None:
+    """What took the place of a superseded record: a later edition, or the original of a summary."""
+    if record.status is not Status.SUPERSEDED:
+        return None
+    return (index.record(record.superseded_by) if record.superseded_by else None) or index.record(record.id)
 
 
 def _holdings(serving: Serving, holdings: LatestHoldings) -> Holdings:
     with serving.assistant() as assistant:
         return holdings.of(assistant.sources.index)
-
-
-def _check_place(edition: Edition, start: int | None, end: int | None) -> None:
-    """Raises ProblemError 422 where a place is asked for that is not in the text."""
-    if (start, end) == (None, None) or 0 <= (start or 0) < (end or 0) <= len(edition.text):
-        return
-    length = len(edition.text)
-    raise ProblemError(422, f"start and end must mark a stretch of the text, which has {length:,} characters.")
