@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.asked import Asked
 from assistant.assemble import Found, assemble
@@ -42,12 +43,14 @@ class Question:
     """What is asked, the conversation so far (oldest first), and what it is narrowed to.
 
     `language` ("en" or "cy") is that of Craffu's own words in the reply; the question's own where it is None.
+    `asked_on` is the day that "last year" is counted from; today where it is None.
     """
 
     text: str
     history: tuple[Turn, ...] = ()
     filters: Filters = field(default_factory=Filters)
     language: str | None = None
+    asked_on: date | None = None
 
 
 class Assistant:
@@ -63,7 +66,12 @@ class Assistant:
         timer = Timer()
         with timer.step("understand"):
             understood = understand(
-                question.text, question.history, self.sources.vocabulary, question.language, question.filters.as_of
+                question.text,
+                question.history,
+                self.sources.vocabulary,
+                question.language,
+                question.filters.as_of,
+                today=question.asked_on,
             )
             understood = with_known_names(understood, self.sources)
             understood = without(understood, self.sources.tuning.unread)

@@ -157,19 +157,21 @@ class Understood:
         )
 
 
-def understand(
+def understand(  # noqa: PLR0913  # what is asked, how and when
     question: str,
     history: tuple[Turn, ...],
     vocabulary: Vocabulary,
     language: str | None = None,
     as_of: date | None = None,
+    *,
+    today: date | None = None,
 ) -> Understood:
-    """Everything the rest of the path needs to know of a question, asked on `as_of` (today where it is None)."""
+    """Everything the rest of the path needs to know of a question. Times are counted from `as_of`, else `today`."""
     made = made_whole(question, history, vocabulary)
     whole = made.text
     councils = vocabulary.councils_in(whole, fuzzy=True)
     asked = asked_by(made.asking)
-    dates = times_in(whole, asked, as_of or date.today(), vocabulary)
+    dates = times_in(whole, asked, as_of or today or date.today(), vocabulary)
     understood = Understood(
         text=whole,
         language=language or language_of(whole, vocabulary),

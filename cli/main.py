@@ -13,6 +13,7 @@ from cli.ingest import ingest
 from cli.keys import keys
 from cli.log import log_group
 from cli.mcp import mcp
+from cli.replay import replay
 from cli.serve import serve
 from cli.snapshot import restore, snapshot
 from corpus.errors import CraffuError
@@ -28,7 +29,11 @@ def craffu() -> None:
     """
 
 
-for command in (ingest, ask, search, serve, documents, evaluate, doctor, snapshot, restore, keys, mcp, log_group):
+for command in (
+    *(ingest, documents, doctor, snapshot, restore),
+    *(ask, search, serve, mcp, keys),
+    *(evaluate, log_group, replay),
+):
     craffu.add_command(command)
 
 
