@@ -39,6 +39,7 @@ from api.proxies import Proxied
 from api.rates import Rates
 from api.schemas import ProblemBody, problem_responses
 from api.serving import Serving
+from api.suggested import Suggested
 from api.templates import PAGES
 from api.turns import Turns
 from corpus.settings import Settings
@@ -90,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.kept = KeptAnswers(settings.data)
     app.state.log = AnswerLog(settings.data, settings.retention_days)
     app.state.holdings = LatestHoldings()
+    app.state.suggested = Suggested()
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
     app.state.evaluations = Evaluations(app.state.serving)

@@ -1,92 +1,101 @@
-"""The page's form: what was typed, as a question for the assistant or as words about what to put right."""
+"""The page's form: what was typed, as a question for the desk, or as words about what to put right."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
+from fastapi import Query
 from pydantic import ValidationError
 
-from api.desk import as_question
+from api.desk import Desk
+from api.kept_answers import KeptAnswers
+from api.language import WELSH
 from api.problems import ProblemError, invalid_fields
 from api.schemas import InvalidField, QuestionBody
-from assistant.answer import Assistant, Question, Turn
-from assistant.reply import Reply, as_markdown
+
+MOST_TURNS = 10  # of a conversation that an address carries
 
 _FIELDS = {
     "question": "q",
     "filters.authorities": "council",
     "filters.authorities.0": "council",
+    "filters.kinds": "kind",
+    "filters.kinds.0": "kind",
     "filters.published_from": "published_from",
     "filters.published_to": "published_to",
-}
-LABELS = {
-    "q": "Your question",
-    "council": "Council",
-    "published_from": "Published from",
-    "published_to": "Published to",
-    "as_of": "As things stood on",
-    "previous": "The question before",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of the page's form as they were typed; an empty one was left out."""
+    """The fields of the page's form as they were typed; `turn` are the ids of the answers before, oldest first."""
 
     q: str = ""
-    previous: str = ""
     council: str = ""
+    kind: str = ""
     published_from: str = ""
     published_to: str = ""
     as_of: str = ""
+    turn: Annotated[tuple[str, ...], Query()] = ()
 
     @property
-    def narrowed(self) -> bool:
-        return any((self.council, self.published_from, self.published_to, self.as_of))
+    def narrowing(self) -> dict[str, str]:
+        """What the question is narrowed to, by the names of the fields."""
+        fields = asdict(self)
+        return {name: value for name, value in fields.items() if value and name not in ("q", "turn")}
 
-    def address(self, question: str) -> str:
-        """The page's address for another question with the same narrowing."""
-        kept = {name: getattr(self, name) for name in ("council", "published_from", "published_to", "as_of")}
-        return "/?" + urlencode({"q": question} | {name: value for name, value in kept.items() if value})
+    def after(self, answer_id: str) -> tuple[str, ...]:
+        """The conversation with one more answer."""
+        return (*self.turn, answer_id)[-MOST_TURNS:]
+
+    def address(self, question: str, *, without: str = "") -> str:
+        """The page's address for another question with the same narrowing, without the conversation before it."""
+        kept = {name: value for name, value in self.narrowing.items() if name != without}
+        return "/?" + urlencode({"q": question} | kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What came of a form: a reply, or what is wrong with which field."""
+    """What came of a form: a reply of the contract, or what is wrong with which field."""
 
-    reply: Reply | None = None
+    reply: dict[str, Any] | None = None
     errors: Sequence[InvalidField] = field(default=())
 
 
-def ask(assistant: Assistant, form: Form) -> Asked:
-    """Answer the form's question; the question before, if there is one, is answered again to give the conversation."""
+def ask(desk: Desk, form: Form, before: Sequence[dict[str, Any]], language: str) -> Asked:
+    """Answer the form's question after the replies `before`. Craffu's own words are Welsh on the Welsh page, else in
+    the question's language."""
     try:
-        question = as_question(_body(form, form.q), assistant.sources)
-        history = _history(assistant, form)
+        return Asked(desk.answer(_body(form, before, language)))
     except ValidationError as error:
         return Asked(errors=[_on_form(one) for one in invalid_fields(error.errors())])
     except ProblemError as problem:
+        if problem.status != 422:
+            raise
         return Asked(errors=[_on_form(InvalidField(field=problem.field or "question", message=problem.detail))])
-    return Asked(assistant.answer(Question(question.text, history, question.filters, question.language)))
 
 
-def _history(assistant: Assistant, form: Form) -> tuple[Turn, ...]:
-    if not form.previous.strip():
-        return ()
-    before = assistant.answer(as_question(_body(form, form.previous), assistant.sources))
-    return (Turn(before.question, as_markdown(before.outcome)),)
+def earlier(kept: KeptAnswers, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The replies of a conversation that are still kept, oldest first."""
+    found = (kept.get(answer_id) for answer_id in ids[-MOST_TURNS:])
+    return [json.loads(body) for body in found if body is not None]
 
 
-def _body(form: Form, question: str) -> QuestionBody:
+def _body(form: Form, before: Sequence[dict[str, Any]], language: str) -> QuestionBody:
     return QuestionBody.model_validate(
         {
-            "question": question,
+            "question": form.q,
+            "history": [{"question": turn["question"], "answer": turn["answer"]} for turn in before],
             "filters": {
                 "authorities": [form.council] if form.council.strip() else [],
+                "kinds": [form.kind] if form.kind.strip() else [],
                 "published_from": form.published_from or None,
                 "published_to": form.published_to or None,
             },
             "as_of": form.as_of or None,
+            "language": WELSH if language == WELSH else None,
         }
     )
 

@@ -14,6 +14,7 @@ from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
 from api.metrics import Metrics
 from api.serving import Serving
+from api.suggested import Suggested
 from api.turns import Turns
 from ingest.read.painter import Painter
 
@@ -47,6 +48,7 @@ def _asker(request: Request) -> Asker:
 ServingNow = Annotated[Serving, Depends(_of("serving"))]
 Kept = Annotated[KeptAnswers, Depends(_of("kept"))]
 Held = Annotated[LatestHoldings, Depends(_of("holdings"))]
+Suggests = Annotated[Suggested, Depends(_of("suggested"))]
 Draws = Annotated[Painter, Depends(_of("painter"))]
 Evaluates = Annotated[Evaluations, Depends(_of("evaluations"))]
 Adds = Annotated[Additions, Depends(_of("additions"))]

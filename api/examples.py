@@ -70,6 +70,8 @@ ANSWER: dict[str, Any] = {
     },
     "answer": f"{_QUOTE} [1]",
     "claims": [{"text": _QUOTE, "citations": [1], "kind": "quote"}],
+    "listed": False,
+    "missing": None,
     "citations": [_CITATION],
     "reason": None,
     "options": [],

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.document import DocumentRecord, PartialDate, SourceClass, Status
+from corpus.document import DocumentRecord, PartialDate, Status
 from corpus.index import Index
 
 _ALL = 1_000_000
@@ -40,22 +40,23 @@ class Holdings:
             if council in (None, record.description.authority) and kind in (None, record.description.kind)
         )
 
-    def suggestions(self) -> tuple[str, ...]:
-        """A few questions that what is held can speak to, for the councils with most documents."""
-        inspected = {
-            record.description.authority
-            for record in self.documents
-            if record.description.source_class == SourceClass.INSPECTORATE
-        }
-        names = [name for name, _ in sorted(self.councils, key=lambda pair: -pair[1]) if name in inspected][:3]
-        return tuple(pattern.format(name) for pattern, name in zip(_SUGGESTED, names, strict=False))
+    def about(self, council: str) -> "About":
+        """What is held about one council."""
+        found = self.narrowed(council, None)
+        known = [record.description.published for record in found if record.description.published]
+        kinds = Counter(record.description.kind for record in found if record.description.kind).most_common()
+        dates = (min(known, key=lambda d: d.first), max(known, key=lambda d: d.last)) if known else None
+        return About(council, len(found), dates, tuple(kinds))
 
 
-_SUGGESTED = (
-    "What did inspectors find in {}’s children’s services?",
-    "What must {} improve, according to inspectors?",
-    "Who was {}’s director of social services?",
-)
+@dataclass(frozen=True, slots=True)
+class About:
+    """How many documents about a council are held, the first and last publication date known, and how many a kind."""
+
+    council: str
+    count: int
+    dates: tuple[PartialDate, PartialDate] | None
+    kinds: tuple[tuple[str, int], ...]
 
 
 class LatestHoldings:

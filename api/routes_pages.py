@@ -1,40 +1,68 @@
-"""The pages where people ask and read the answer."""
+"""The pages where people ask and read the answer, now or again."""
 
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
-from api.asking import LABELS, Asked, Form, ask
-from api.dependencies import Held, ServingNow, TakesTurns
-from api.holdings import Holdings, LatestHoldings
-from api.problems import NO_INDEX
-from api.schemas import LONGEST_QUESTION
-from api.serving import Serving
+from api.asking import Asked, Form, ask, earlier
+from api.chips import chips
+from api.dependencies import AskingDesk, Kept
+from api.front import LIMITS, Front
+from api.holdings import Holdings
+from api.language import reader_language
+from api.problems import NO_INDEX, ProblemError
 from api.templates import render
-from assistant.reply import Abstention, status_of
+from api.timeline import timeline
 from corpus.errors import NoIndexError
+from corpus.terms import load_vocabulary
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
+FormSent = Annotated[Form, Depends()]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page of an answer is made of beside the answer: the form it came from, and what was answered before."""
+
+    form: Form
+    before: Sequence[dict[str, Any]]
+    holdings: Holdings
+    thanked: bool = False
+
 
 @router.get("/")
-async def home(
-    request: Request, form: Annotated[Form, Depends()], serving: ServingNow, holdings: Held, turns: TakesTurns
+def home(
+    request: Request, form: FormSent, desk: AskingDesk, kept: Kept, front: Annotated[Front, Depends()]
 ) -> HTMLResponse:
-    """The form, and the answer when there is a question; the address alone brings the same page again."""
-    run = turns.run if form.q or form.previous else run_in_threadpool
-    return await run(_home, request, form, serving, holdings)
-
-
-def _home(request: Request, form: Form, serving: Serving, holdings: LatestHoldings) -> HTMLResponse:
+    """The form, and the answer when there is a question; the address alone asks again."""
     try:
-        with serving.assistant() as assistant:
-            asked = ask(assistant, form) if form.q or form.previous else Asked()
-            return home_page(request, form, asked, holdings.of(assistant.sources.index))
+        if not (form.q or form.turn):
+            return front.page(request, form, Asked())
+        before = earlier(kept, form.turn)
+        asked = ask(desk, form, before, reader_language(request))
+        if asked.reply is None:
+            return front.page(request, form, asked)
+        return answer_page(request, asked.reply, Room(form, before, front.counted()))
     except NoIndexError:
         return render(request, "empty.html", {"how": NO_INDEX}, status=503 if form.q else 200)
+
+
+@router.get("/answers/{answer_id}")
+def read_again(
+    request: Request, answer_id: str, form: FormSent, kept: Kept, front: Annotated[Front, Depends()]
+) -> HTMLResponse:
+    """An answer as it was given, at an address that always shows the same."""
+    body = kept.get(answer_id)
+    if body is None:
+        raise ProblemError(404, "This answer is not kept any more. Ask the question again.")
+    room = Room(form, earlier(kept, form.turn), front.counted(), "thanks" in request.query_params)
+    return answer_page(request, json.loads(body), room)
 
 
 @router.get("/accessibility")
@@ -43,11 +71,26 @@ def accessibility(request: Request) -> HTMLResponse:
     return render(request, "accessibility.html", {})
 
 
-def home_page(request: Request, form: Form, asked: Asked, holdings: Holdings) -> HTMLResponse:
-    reply = asked.reply
-    context: dict[str, Any] = {"form": form, "errors": asked.errors, "labels": LABELS, "holdings": holdings}
-    context |= {"longest": LONGEST_QUESTION, "reply": reply, "outcome": None, "status": None, "abstained": False}
-    if reply is not None:
-        context |= {"outcome": reply.outcome, "status": status_of(reply.outcome)}
-        context |= {"abstained": isinstance(reply.outcome, Abstention)}
-    return render(request, "ask.html", context, status=422 if asked.errors else 200)
+def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResponse:
+    """A reply of the contract as a page."""
+    reply = reply | {part: [_placed(one, reply["id"]) for one in reply[part]] for part in ("citations", "nearest")}
+    context: dict[str, Any] = {
+        "reply": reply,
+        "form": room.form,
+        "before": room.before,
+        "turns": room.form.after(reply["id"]),
+        "holdings": room.holdings,
+        "thanked": room.thanked,
+        "chips": chips(room.form, reply, load_vocabulary()),
+        "points": timeline(reply),
+        "about": [room.holdings.about(council) for council in reply["understood"]["councils"]],
+        "address": f"{str(request.base_url).rstrip('/')}/answers/{reply['id']}",
+    }
+    return render(request, "answer.html", context | LIMITS)
+
+
+def _placed(citation: dict[str, Any], answer_id: str) -> dict[str, Any]:
+    """A citation with the address where its words are read."""
+    place = {name: citation[name] for name in ("edition", "start", "end")} | {"answer": answer_id, "n": citation["n"]}
+    address = f"/documents/{quote(citation['document_id'], safe='')}?{urlencode(place)}#quote"
+    return citation | {"address": address}

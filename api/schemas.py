@@ -165,6 +165,8 @@ class AnswerBody(Strict):
     understood: UnderstoodBody
     answer: str = Field(description="Markdown; every sentence that states something carries [n] markers")
     claims: list[ClaimBody]
+    listed: bool = Field(description="Whether the claims are the items of one list")
+    missing: str | None = Field(description="What was asked for and is not held, where the answer is partial")
     citations: list[CitationBody]
     reason: ReasonBody | None
     options: list[str]

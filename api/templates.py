@@ -11,7 +11,6 @@ from starlette.responses import HTMLResponse
 
 from api import words
 from api.language import OWN_NAMES, address_in, other_language, reader_language, remember, translations
-from assistant.reply import Citation
 from corpus.folding import readable
 
 PAGES = Path(__file__).parent / "pages"
@@ -47,6 +46,9 @@ def environment(language: str) -> Environment:
     made.filters |= {
         "date": partial(words.date_in_words, language=language),
         "period": partial(words.period_in_words, language=language),
+        "council": partial(words.council_in_words, language=language),
+        "kind": partial(words.kind_in_words, language=language),
+        "short_date": partial(words.short_date, language=language),
         "source_class": partial(words.source_class_in_words, language=language),
         "language": partial(words.language_in_words, language=language),
         "number": partial(words.number_in_words, language=language),
@@ -58,9 +60,9 @@ def environment(language: str) -> Environment:
     return made
 
 
-def by_document(citations: Sequence[Citation]) -> list[list[Citation]]:
+def by_document(citations: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Citations of one edition together, in the order in which each edition is first cited."""
-    grouped: dict[tuple[str, str], list[Citation]] = {}
+    grouped: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for citation in citations:
-        grouped.setdefault((citation.document_id, citation.edition), []).append(citation)
+        grouped.setdefault((citation["document_id"], citation["edition"]), []).append(citation)
     return list(grouped.values())

@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 
 from api.language import ENGLISH, translations
 from corpus.document import PartialDate, Period
+from corpus.terms import load_vocabulary
 
 # What Babel makes of a date known to the day, the month or the year.
 _DAY, _MONTH, _YEAR = "d MMMM y", "LLLL y", "y"
@@ -37,12 +38,42 @@ def date_in_words(value: PartialDate | str | None, language: str = ENGLISH) -> s
 
 
 def period_in_words(period: Period | None, language: str = ENGLISH) -> str:
-    """Example: "1 April 2018 to 31 March 2019"."""
+    """Example: "1 April 2018 to 31 March 2019"; "January 2019" or "2022" where it is that whole month or year."""
     said = translations(language)
     if period is None:
         return said.gettext("not known")
+    one = _as_one_date(period)
+    if one:
+        return date_in_words(one, language)
     first, last = (date_in_words(PartialDate.of(day), language) for day in (period.start, period.end))
     return said.gettext("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def short_date(period: Period, language: str = ENGLISH) -> str:
+    """A period in few letters, for a chart: "Apr 2018", "2018", "9 Jan 2019"; where it is longer, its years."""
+    one = _as_one_date(period)
+    if one:
+        pattern = "d MMM y" if one.day else "LLL y" if one.month else _YEAR
+        return format_date(one.first, pattern, locale=language)
+    return f"{period.start.year}–{period.end.year}"
+
+
+def _as_one_date(period: Period) -> PartialDate | None:
+    start = period.start
+    dates = (PartialDate.of(start), PartialDate(start.year, start.month), PartialDate(start.year))
+    return next((one for one in dates if (one.first, one.last) == (start, period.end)), None)
+
+
+def council_in_words(name: str, language: str = ENGLISH) -> str:
+    """Example: "Wrexham" gives "Wrecsam" in Welsh; a name that is not known stays as it is."""
+    council = load_vocabulary().council(name) if language != ENGLISH else None
+    return (council.place if council else None) or name
+
+
+def kind_in_words(name: str, language: str = ENGLISH) -> str:
+    """Example: "inspection report" gives "adroddiad arolygu" in Welsh, where the vocabulary has a Welsh name."""
+    kind = load_vocabulary().kind(name) if language != ENGLISH else None
+    return kind.welsh[0] if kind and kind.welsh else name
 
 
 def source_class_in_words(value: str, language: str = ENGLISH) -> str:

@@ -131,6 +131,8 @@ def as_contract(reply: Reply) -> dict[str, Any]:
 def _answer_fields(answer: Answer) -> dict[str, Any]:
     return {
         "claims": [{"text": c.text, "citations": list(c.citations), "kind": c.kind.value} for c in answer.claims],
+        "listed": answer.listed,
+        "missing": answer.missing,
         "citations": [citation_fields(citation) for citation in answer.citations],
         "reason": None,
         "options": [],
@@ -142,6 +144,8 @@ def _answer_fields(answer: Answer) -> dict[str, Any]:
 def _abstention_fields(abstention: Abstention) -> dict[str, Any]:
     return {
         "claims": [],
+        "listed": False,
+        "missing": None,
         "citations": [],
         "reason": {"code": abstention.reason.code.value, "message": abstention.reason.message},
         "options": list(abstention.options),
