@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from fastapi import Query
 from pydantic import ValidationError
 
-from api.desk import Desk
-from api.kept_answers import KeptAnswers
-from api.language import WELSH
+from api.dependencies import AskingDesk, Kept
+from api.language import N_, WELSH
 from api.problems import ProblemError, invalid_fields
 from api.schemas import InvalidField, QuestionBody
 
 MOST_TURNS = 10  # of a conversation that an address carries
+TOO_LONG = N_("is longer than 2,000 characters; shorten it")  # as api.problems says it of a question
 
 _FIELDS = {
     "question": "q",
@@ -64,23 +64,31 @@ class Asked:
     errors: Sequence[InvalidField] = field(default=())
 
 
-def ask(desk: Desk, form: Form, before: Sequence[dict[str, Any]], language: str) -> Asked:
-    """Answer the form's question after the replies `before`. Craffu's own words are Welsh on the Welsh page, else in
-    the question's language."""
-    try:
-        return Asked(desk.answer(_body(form, before, language)))
-    except ValidationError as error:
-        return Asked(errors=[_on_form(one) for one in invalid_fields(error.errors())])
-    except ProblemError as problem:
-        if problem.status != 422:
-            raise
-        return Asked(errors=[_on_form(InvalidField(field=problem.field or "question", message=problem.detail))])
+class Conversation:
+    """Asks at the desk after what was asked before; `language` is that of the page."""
 
+    def __init__(self, desk: AskingDesk, kept: Kept) -> None:
+        self._desk, self._kept = desk, kept
 
-def earlier(kept: KeptAnswers, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """The replies of a conversation that are still kept, oldest first."""
-    found = (kept.get(answer_id) for answer_id in ids[-MOST_TURNS:])
-    return [json.loads(body) for body in found if body is not None]
+    def ask(self, form: Form, language: str) -> Asked:
+        """Answer the question. Craffu's own words are Welsh on the Welsh page, else in the question's language."""
+        try:
+            return Asked(self._desk.answer(_body(form, self.before(form.turn), language)))
+        except ValidationError as error:
+            return Asked(errors=[_on_form(one) for one in invalid_fields(error.errors())])
+        except ProblemError as problem:
+            if problem.status != 422:
+                raise
+            return Asked(errors=[_on_form(InvalidField(field=problem.field or "question", message=problem.detail))])
+
+    def before(self, ids: Sequence[str]) -> list[dict[str, Any]]:
+        """The replies of a conversation that are still kept, oldest first."""
+        return [reply for reply in map(self.again, ids[-MOST_TURNS:]) if reply]
+
+    def again(self, answer_id: str) -> dict[str, Any] | None:
+        """A reply as it was given, or None where it is not kept any more."""
+        body = self._kept.get(answer_id)
+        return None if body is None else dict(json.loads(body))
 
 
 def _body(form: Form, before: Sequence[dict[str, Any]], language: str) -> QuestionBody:

@@ -15,10 +15,10 @@ from corpus.terms import Vocabulary
 # What leads up to a name and goes with it: "for Powys", "between 2018 and 2020", "yn Wrecsam".
 _LEADS = re.compile(
     r"\s*\b(?:for|in|of|at|by|from|about|to|on|since|during|between|until|before|after|within"
-    r"|yn|ym|yng|ar|am|o|gan|i|rhwng|ers|ar gyfer)(?:\s+(?:the|y|yr))?\s*$",
+    r"|yn|ym|yng|ar|am|o|gan|i|rhwng|ers|ar gyfer)\s*$",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"^['’]s?(?=\s|$)")
+_OWNER = re.compile(r"^['’]s?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,5 @@ def cut(question: str, start: int, end: int) -> str:
     """A question without the words at `start` to `end` and what leads up to them. Example: "What were the priorities
     for Powys?" without "Powys" gives "What were the priorities?"."""
     before = _LEADS.sub("", question[:start])
-    after = _OWNER.sub("", question[end:])
-    joined = f"{before} {after}" if after[:1].isalnum() else before.rstrip() + after
-    return " ".join(joined.split())
+    after = _OWNER.sub(" the", question[end:])
+    return " ".join(f"{before}{after}".split()).lstrip(" ,:;.–-")

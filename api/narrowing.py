@@ -5,6 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
+from api.language import N_
 from api.problems import ProblemError
 from api.schemas import FilterBody, FilterQuery
 from assistant.retrieve import Sources
@@ -21,7 +22,7 @@ def as_filters(body: FilterBody, as_of: date | None, sources: Sources, prefix: s
     """Filters with canonical names. Raises ProblemError 422 naming a council that is not known, a kind or publisher
     that is neither known nor held, or dates that cross."""
     if body.published_from and body.published_to and body.published_from > body.published_to:
-        raise ProblemError(422, "is after published_to, so nothing can match", f"{prefix}published_from")
+        raise ProblemError(422, N_("is after published_to, so nothing can match"), f"{prefix}published_from")
     return Filters(
         authorities=tuple(_authority(name, sources.vocabulary, f"{prefix}authorities") for name in body.authorities),
         kinds=tuple(_kind(name, sources, f"{prefix}kinds") for name in body.kinds),

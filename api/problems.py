@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from api.language import N_
 from api.schemas import PROBLEM_TITLES, InvalidField, ProblemBody
 from api.templates import render
 from corpus.errors import CraffuError, IndexBusyError, IndexDamagedError, ModelError, NoIndexError, UsageError
@@ -22,10 +23,11 @@ _UNAVAILABLE: Mapping[type[CraffuError], str] = {
     ModelError: "The embedding model cannot be loaded. Run `craffu doctor` on the server; it says what to do.",
 }
 _MESSAGES = {
-    "missing": "is required",
+    "missing": N_("is required"),
     "extra_forbidden": "is not a known field; see /openapi.json for those that are",
     "json_invalid": "is not valid JSON",
-    "string_too_short": "is empty",
+    "string_too_short": N_("is empty"),
+    "date_from_datetime_parsing": N_("is not a date; write it like 2019-01-31"),
     "string_unicode": "is not valid Unicode text",
 }
 _PROGRAM_PATHS = ("/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json")

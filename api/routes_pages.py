@@ -1,17 +1,17 @@
 """The pages where people ask and read the answer, now or again."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
-from api.asking import Asked, Form, ask, earlier
+from api.asking import Asked, Conversation, Form
 from api.chips import chips
-from api.dependencies import AskingDesk, Kept
+from api.cited import citation_address
+from api.dependencies import TakesTurns
 from api.front import LIMITS, Front
 from api.holdings import Holdings
 from api.language import reader_language
@@ -24,6 +24,7 @@ from corpus.terms import load_vocabulary
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 FormSent = Annotated[Form, Depends()]
+Talk = Annotated[Conversation, Depends()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +38,36 @@ class Room:
 
 
 @router.get("/")
-def home(
-    request: Request, form: FormSent, desk: AskingDesk, kept: Kept, front: Annotated[Front, Depends()]
+async def home(
+    request: Request, form: FormSent, talk: Talk, front: Annotated[Front, Depends()], turns: TakesTurns
 ) -> HTMLResponse:
     """The form, and the answer when there is a question; the address alone asks again."""
+    run = turns.run if form.q or form.turn else run_in_threadpool
+    return await run(_home, request, form, talk, front)
+
+
+def _home(request: Request, form: Form, talk: Conversation, front: Front) -> HTMLResponse:
     try:
         if not (form.q or form.turn):
             return front.page(request, form, Asked())
-        before = earlier(kept, form.turn)
-        asked = ask(desk, form, before, reader_language(request))
+        asked = talk.ask(form, reader_language(request))
         if asked.reply is None:
             return front.page(request, form, asked)
-        return answer_page(request, asked.reply, Room(form, before, front.counted()))
+        return answer_page(request, asked.reply, Room(form, talk.before(form.turn), front.counted()))
     except NoIndexError:
         return render(request, "empty.html", {"how": NO_INDEX}, status=503 if form.q else 200)
 
 
 @router.get("/answers/{answer_id}")
 def read_again(
-    request: Request, answer_id: str, form: FormSent, kept: Kept, front: Annotated[Front, Depends()]
+    request: Request, answer_id: str, form: FormSent, talk: Talk, front: Annotated[Front, Depends()]
 ) -> HTMLResponse:
     """An answer as it was given, at an address that always shows the same."""
-    body = kept.get(answer_id)
-    if body is None:
+    reply = talk.again(answer_id)
+    if reply is None:
         raise ProblemError(404, "This answer is not kept any more. Ask the question again.")
-    room = Room(form, earlier(kept, form.turn), front.counted(), "thanks" in request.query_params)
-    return answer_page(request, json.loads(body), room)
+    room = Room(form, talk.before(form.turn), front.counted(), "thanks" in request.query_params)
+    return answer_page(request, reply, room)
 
 
 @router.get("/accessibility")
@@ -73,7 +78,9 @@ def accessibility(request: Request) -> HTMLResponse:
 
 def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResponse:
     """A reply of the contract as a page."""
-    reply = reply | {part: [_placed(one, reply["id"]) for one in reply[part]] for part in ("citations", "nearest")}
+    for part in ("citations", "nearest"):
+        places = [one | {"address": citation_address(one, reply["id"])} for one in reply[part]]
+        reply = reply | {part: places}
     context: dict[str, Any] = {
         "reply": reply,
         "form": room.form,
@@ -87,10 +94,3 @@ def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResp
         "address": f"{str(request.base_url).rstrip('/')}/answers/{reply['id']}",
     }
     return render(request, "answer.html", context | LIMITS)
-
-
-def _placed(citation: dict[str, Any], answer_id: str) -> dict[str, Any]:
-    """A citation with the address where its words are read."""
-    place = {name: citation[name] for name in ("edition", "start", "end")} | {"answer": answer_id, "n": citation["n"]}
-    address = f"/documents/{quote(citation['document_id'], safe='')}?{urlencode(place)}#quote"
-    return citation | {"address": address}

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from api.holdings import Holdings
-from api.language import WELSH, translations
-from api.words import N_
+from api.language import N_, WELSH, translations
 from assistant.answer import Assistant, Question
 from assistant.reply import Answer, ClaimKind
 from corpus.terms import load_vocabulary

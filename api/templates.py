@@ -1,5 +1,6 @@
 """The pages' templates: Jinja with everything escaped, in the reader's language."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -14,6 +15,8 @@ from api.language import OWN_NAMES, address_in, other_language, reader_language,
 from corpus.folding import readable
 
 PAGES = Path(__file__).parent / "pages"
+
+_ITEM = re.compile(r"\n(?=\s*(?:[-–•·*]|\(?\d{1,2}[.)])\s)")
 
 
 def render(
@@ -55,9 +58,15 @@ def environment(language: str) -> Environment:
         "web_link": words.web_link,
         "plural": words.plural,
         "readable": readable,
+        "points": points,
         "by_document": by_document,
     }
     return made
+
+
+def points(quote: str) -> list[str]:
+    """A quote for a reader, each item of a list within it apart."""
+    return [readable(part) for part in _ITEM.split(quote) if part.strip()]
 
 
 def by_document(citations: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -6,16 +6,12 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from api.language import ENGLISH, translations
+from api.language import ENGLISH, N_, translations
 from corpus.document import PartialDate, Period
 from corpus.terms import load_vocabulary
 
 # What Babel makes of a date known to the day, the month or the year.
 _DAY, _MONTH, _YEAR = "d MMMM y", "LLLL y", "y"
-
-
-def N_(message: str) -> str:  # noqa: N802  # gettext's name for "a message, looked up later"
-    return message
 
 
 SOURCE_CLASSES = {

@@ -70,8 +70,10 @@ def test_a_list_answer_is_an_ordered_list_with_a_link_to_each_quote(client: Test
     page = client.get("/", params={"q": QUESTION}).text
     assert f"<title>{QUESTION} – Craffu</title>" in page
     for priority in PRIORITIES:
-        assert f">{priority}</span>" in page
-    assert len(re.findall(r'<a href="/documents/[^"]+start=\d+&amp;end=\d+#quote"', page)) == len(PRIORITIES)
+        assert f">{priority}</q>" in page
+    assert len(re.findall(r'<a class="cite" href="/documents/[^"]+start=\d+&amp;end=\d+[^"]*#quote"', page)) == len(
+        PRIORITIES
+    )
 
 
 def test_the_link_of_a_citation_shows_the_quote_marked(client: TestClient) -> None:
@@ -124,13 +126,75 @@ def test_dates_that_cross_are_explained(client: TestClient) -> None:
     assert "nothing can match" in response.text
 
 
-def test_a_follow_up_carries_the_question_before_it(client: TestClient) -> None:
-    outline = _Outline(client.get("/", params={"q": QUESTION}).text)
-    hidden = {str(a["name"]): str(a["value"]) for a in outline.all("input") if a.get("type") == "hidden"}
-    assert hidden == {"previous": QUESTION}
-    after = client.get("/", params={"q": "And when is the next visit to them?"} | hidden)
-    assert "Understood as:" in after.text
-    assert "Powys" in after.text
+def _follow_up(page: str) -> dict[str, str]:
+    """What the form of a follow-up carries without being typed."""
+    outline = _Outline(page)
+    return {str(a["name"]): str(a["value"]) for a in outline.all("input") if a.get("type") == "hidden"}
+
+
+def test_a_follow_up_carries_the_conversation_and_what_it_was_narrowed_to(client: TestClient) -> None:
+    first = _follow_up(client.get("/", params={"q": QUESTION, "council": "Powys"}).text)
+    assert set(first) == {"turn", "council"}
+    after = client.get("/", params={"q": "And when is the next visit to them?"} | first).text
+    assert "Understood as:" in after
+    assert "Earlier in this conversation: 1 question<" in after
+    assert len(re.findall(r'name="turn"', after)) == 2
+
+
+def test_a_conversation_that_is_not_kept_any_more_is_no_error(client: TestClient) -> None:
+    page = client.get("/", params={"q": QUESTION, "turn": ["gone", "<b>"]})
+    assert page.status_code == 200
+    assert "Earlier in this conversation" not in page.text
+
+
+def test_an_answer_has_an_address_that_shows_the_same_again(client: TestClient) -> None:
+    first = client.get("/", params={"q": QUESTION}).text
+    address = re.findall(r'<a class="quiet" href="(/answers/[^"]+)"', first)[0]
+    again, third = client.get(address), client.get(address)
+    assert again.text == third.text
+    answers = [
+        page[page.index('<section class="answer"') : page.index('<section class="actions"')]
+        for page in (first, again.text)
+    ]
+    assert answers[0] == answers[1]
+    assert client.get("/v1" + address).json()["question"] in again.text
+
+
+def test_an_answer_that_is_not_kept_says_so(client: TestClient) -> None:
+    response = client.get("/answers/none", headers={"accept": "text/html"})
+    assert response.status_code == 404
+    assert "not kept any more" in response.text
+
+
+def test_a_question_on_what_is_not_held_tells_what_is_held_about_the_council(client: TestClient) -> None:
+    page = client.get("/", params={"q": "What priorities did the inspectorate give Powys in 2031?"}).text
+    assert "What is held about Powys" in page
+    assert "2 documents" in page
+
+
+def test_a_chip_asks_again_without_its_words(client: TestClient) -> None:
+    page = client.get("/", params={"q": "What priorities did the inspectorate give Powys in 2019?"}).text
+    chips = re.findall(r'<li><span class="hidden">(\w+): </span>([^<]+)<a href="([^"]+)"', page)
+    assert chips == [
+        ("Council", "Powys", "/?q=What+priorities+did+the+inspectorate+give+in+2019%3F"),
+        ("Time", "2019", "/?q=What+priorities+did+the+inspectorate+give+Powys%3F"),
+    ]
+
+
+def test_every_suggested_question_is_answered(client: TestClient) -> None:
+    for language in ("en", "cy"):
+        page = client.get("/", params={"lang": language}).text
+        suggested = re.findall(r'<li><a href="(/\?q=[^"]+)">', page)
+        assert suggested, language
+        for address in suggested:
+            assert '<section class="answer"' in client.get(address).text
+    client.cookies.clear()
+
+
+def test_errors_of_the_form_are_said_in_welsh_on_the_welsh_page(client: TestClient) -> None:
+    page = client.get("/", params={"q": "pam " * 600, "lang": "cy"}).text
+    client.cookies.clear()
+    assert "Eich cwestiwn yn hirach na 2,000 o nodau" in page
 
 
 def test_the_library_narrows_and_tells_what_could_not_be_read(client: TestClient) -> None:

@@ -23,11 +23,8 @@ def test_ask_read_follow_the_first_citation_and_see_the_quote(page: Page) -> Non
     page.get_by_role("button", name="Ask").click()
     expect(page).to_have_title(f"{QUESTION} – Craffu")
     expect(page.get_by_role("heading", level=1)).to_have_text(QUESTION)
+    quote = page.locator(".claims q").first.inner_text()
     page.get_by_role("link", name=re.compile(r"^Source \[1\]")).first.click()
-    source = page.locator("#source-1")
-    expect(source).to_be_in_viewport()
-    quote = source.locator("blockquote").inner_text()
-    source.get_by_role("link", name=re.compile("Read it in the document")).click()
     mark = page.locator("#quote")
     expect(mark).to_be_in_viewport()
     assert quote in mark.inner_text()
@@ -35,7 +32,7 @@ def test_ask_read_follow_the_first_citation_and_see_the_quote(page: Page) -> Non
 
 def test_back_returns_to_the_answer(page: Page) -> None:
     page.goto(f"/?q={QUESTION}")
-    page.get_by_role("link", name=re.compile("Read it in the document")).first.click()
+    page.get_by_role("link", name=re.compile(r"^Source \[1\]")).first.click()
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(QUESTION)
 
@@ -50,8 +47,6 @@ def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> None:
     _tab_to(page, page.get_by_role("button", name="Ask"))
     page.keyboard.press("Enter")
     _tab_to(page, page.get_by_role("link", name=re.compile(r"^Source \[1\]")).first)
-    page.keyboard.press("Enter")
-    _tab_to(page, page.locator("#source-1").get_by_role("link", name=re.compile("Read it in the document")))
     page.keyboard.press("Enter")
     expect(page.locator("#quote")).to_be_in_viewport()
 
@@ -81,7 +76,9 @@ def test_no_page_scrolls_sideways_at_320_pixels(browser: Browser, server: str, s
 
 def test_citation_numbers_buttons_and_menu_are_large_enough_to_hit(page: Page) -> None:
     page.goto(f"/?q={QUESTION}")
-    for target in page.locator(".marker, button, nav a, .onward a, summary, footer a").all():
+    for target in page.locator(".cite, button, nav a, .onward a, .chips a, .number a, summary, footer a").all():
+        if not target.is_visible():
+            continue
         box = target.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 24, target.inner_text()
@@ -100,7 +97,7 @@ def test_a_narrowed_question_keeps_its_narrowing_in_the_address(page: Page) -> N
     page.goto("/")
     page.get_by_label("Your question").fill("What did inspectors find?")
     page.get_by_text("Narrow the question").click()
-    page.get_by_label("Council").select_option("Wrexham")
+    page.get_by_label("Council", exact=True).select_option("Wrexham")
     page.get_by_role("button", name="Ask").click()
     assert "council=Wrexham" in page.url
     for where in page.locator(".card .facts").all():

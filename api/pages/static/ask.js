@@ -28,28 +28,24 @@ furnish(document);
 readings();
 
 async function ask(data) {
-  const history = await Promise.all(data.getAll("turn").map(turn));
+  const before = await Promise.all(data.getAll("turn").map(turn));
   const asking = begin(data.get("q"));
   try {
     const response = await fetch("/v1/answers", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...question(data), history: history.filter(Boolean), stream: true }),
+      body: JSON.stringify({ ...question(data), history: before.filter(Boolean), stream: true }),
     });
     if (!response.ok) throw new Error(String(response.status));
     const reply = await follow(response, asking);
     const address = new URL(`/answers/${reply.id}`, location.href);
     for (const [name, value] of data) if (value) address.searchParams.append(name, value);
     await show(address.href);
-    history_push(address.href);
+    window.history.pushState(null, "", address.href);
   } catch (error) {
     asking.undo();
     throw error;
   }
-}
-
-function history_push(address) {
-  window.history.pushState(null, "", address);
 }
 
 async function turn(id) {
@@ -70,17 +66,19 @@ function question(data) {
 // The place where the answer arrives, above what was on the page; `undo` brings that back.
 function begin(asked) {
   const main = document.querySelector("main");
-  const before = [...main.childNodes];
+  const gone = [...main.childNodes];
   const arriving = document.querySelector("#arriving").content.cloneNode(true);
-  const heading = arriving.querySelector("h1");
+  const heading = document.createElement("h1");
+  heading.className = "question";
+  heading.tabIndex = -1;
   heading.textContent = asked;
   const said = document.querySelector("#said");
   const template = document.querySelector("#arriving-claim");
-  main.replaceChildren(arriving, said, template);
+  main.replaceChildren(heading, arriving, said, template);
   said.textContent = said.dataset.asking;
   heading.focus();
   scrollTo(0, 0);
-  return { main, said, template, undo: () => main.replaceChildren(...before, said) };
+  return { main, said, template, undo: () => main.replaceChildren(...gone, said) };
 }
 
 // Reads the events; each claim is shown whole with its citations, and said once.
