@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.language import N_
 from api.schemas import LinkBody
-from api.words import N_
 from corpus.document import DocumentRecord, Link, LinkKind
 from corpus.index import Index
 
