@@ -15,6 +15,7 @@ from api import (
     routes_chat,
     routes_documents,
     routes_evaluations,
+    routes_feedback,
     routes_health,
     routes_mcp,
     routes_metrics,
@@ -70,6 +71,7 @@ _ROUTES = (
     routes_metrics,
     routes_mcp,
     routes_pages,
+    routes_feedback,
     routes_reading,
 )
 

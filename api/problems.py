@@ -16,6 +16,7 @@ from api.templates import render
 from corpus.errors import CraffuError, IndexBusyError, IndexDamagedError, ModelError, NoIndexError, UsageError
 
 NO_INDEX = "No documents have been ingested yet. Run `craffu ingest PATH`; the server notices by itself."
+GONE = N_("This answer is not kept any more. Ask the question again.")
 _UNAVAILABLE: Mapping[type[CraffuError], str] = {
     NoIndexError: NO_INDEX,
     IndexBusyError: "The index is being changed. Try again in a moment.",

@@ -15,7 +15,7 @@ from api.dependencies import TakesTurns
 from api.front import LIMITS, Front
 from api.holdings import Holdings
 from api.language import reader_language
-from api.problems import NO_INDEX, ProblemError
+from api.problems import GONE, NO_INDEX, ProblemError
 from api.templates import render
 from api.timeline import timeline
 from corpus.errors import NoIndexError
@@ -65,7 +65,7 @@ def read_again(
     """An answer as it was given, at an address that always shows the same."""
     reply = talk.again(answer_id)
     if reply is None:
-        raise ProblemError(404, "This answer is not kept any more. Ask the question again.")
+        raise ProblemError(404, GONE)
     room = Room(form, talk.before(form.turn), front.counted(), "thanks" in request.query_params)
     return answer_page(request, reply, room)
 

@@ -9,6 +9,7 @@ from cli.ask import ask, search
 from cli.doctor import doctor
 from cli.documents import documents
 from cli.evaluate import evaluate
+from cli.feedback import feedback
 from cli.ingest import ingest
 from cli.keys import keys
 from cli.log import log_group
@@ -32,7 +33,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    *(evaluate, log_group, replay),
+    *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)
 
