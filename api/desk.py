@@ -5,11 +5,13 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from api.answer_log.chain import Link
 from api.answer_log.entry import Asker, said_of
 from api.answer_log.store import AnswerLog
 from api.kept_answers import KeptAnswers
+from api.logs import fields
 from api.metrics import Metrics
 from api.narrowing import as_filters
 from api.schemas import QuestionBody
@@ -19,6 +21,7 @@ from assistant.reply import as_contract
 from assistant.retrieve import Sources
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,26 @@ class Desk:
             reply = as_contract(assistant.answer(as_question(body, assistant.sources)))
         self._metrics.answered(reply)
         self._record("kept", reply, lambda: self._records.kept.keep(reply["id"], as_bytes(reply)))
-        self._record("logged", reply, lambda: self._records.log.append(said_of(self._asker, body, reply)))
+        head = self._record("logged", reply, lambda: self._records.log.append(said_of(self._asker, body, reply)))
+        self._tell(reply, head)
         return reply
 
-    def _record(self, how: str, reply: dict[str, Any], write: Callable[[], object]) -> None:
+    def _tell(self, reply: dict[str, Any], logged: Link | None) -> None:
+        """A line in the server's own log, without a word of question or answer. It has the answer log's head, so that a
+        copy kept elsewhere proves the log unaltered."""
+        reason = reply["reason"]["code"] if reply["reason"] else None
+        told = {"answer_id": reply["id"], "way": self._asker.way, "outcome": reply["status"], "reason": reason}
+        told |= {"snapshot": reply["snapshot"], "answerer": reply["answerer"], "ms": reply["timings_ms"]["total"]}
+        log.info("answer", extra=fields(**told, log_head=logged.head if logged else None))
+
+    def _record(self, how: str, reply: dict[str, Any], write: Callable[[], T]) -> T | None:
         """Keep or log an answer; a full disk must not cost the caller the answer itself, so it is counted and said."""
         try:
-            write()
+            return write()
         except (OSError, sqlite3.Error) as error:
             self._metrics.unrecorded.labels(how).inc()
-            log.error("answer %s is not %s: %s", reply["id"], how, error)
+            log.error("an answer is not %s", how, extra=fields(answer_id=reply["id"], why=str(error)))
+            return None
 
 
 def as_question(body: QuestionBody, sources: Sources) -> Question:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.language import N_
+from api.logs import REQUEST_ID, fields
 from api.problems import problem_response
 
 log = logging.getLogger(__name__)
@@ -53,13 +54,14 @@ class Envelope:
             return
         request_id = secrets.token_hex(8)
         scope.setdefault("state", {})["request_id"] = request_id
+        REQUEST_ID.set(request_id)
         sender = _Sender(send, request_id, bare=scope["method"] == "HEAD")
         if sender.bare:  # a HEAD is a GET of which only the head is sent
             scope = {**scope, "method": "GET"}
         try:
             await self._answer(scope, receive, sender)
         except Exception:  # the last line: whatever went wrong is logged and said in our own words
-            log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
+            log.exception("a request failed", extra=fields(method=scope["method"], path=scope["path"]))
             if not sender.started:
                 await problem_response(Request(scope), 500, _failure(request_id))(scope, receive, sender)
 

@@ -1,5 +1,6 @@
 """What the server counts for Prometheus: requests, answers by outcome, seconds by step. No question, no name."""
 
+import logging
 from collections.abc import Mapping
 from time import perf_counter
 from typing import Any
@@ -7,6 +8,11 @@ from typing import Any
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.logs import fields
+
+log = logging.getLogger(__name__)
+
+_QUIET = frozenset({"/healthz", "/readyz", "/metrics", "/static"})  # asked every few seconds
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -44,7 +50,7 @@ class Metrics:
 
 
 class Measured:
-    """ASGI middleware that counts each request by the route that answered it, never by its address."""
+    """ASGI middleware that counts and logs each request by the route that answered it, never by its address."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
@@ -69,5 +75,8 @@ class Measured:
             finally:
                 route = getattr(scope.get("route"), "path", "other")
                 method = scope["method"] if route != "other" else "any"
+                seconds = perf_counter() - began
                 self._metrics.requests.labels(method, route, str(status)).inc()
-                self._metrics.request_seconds.labels(route).observe(perf_counter() - began)
+                self._metrics.request_seconds.labels(route).observe(seconds)
+                told = fields(method=method, route=route, status=status, ms=round(1000 * seconds, 1))
+                log.log(logging.DEBUG if route in _QUIET else logging.INFO, "request", extra=told)

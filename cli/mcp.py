@@ -14,6 +14,9 @@ def mcp() -> None:
     """
     import anyio
 
+    from api.logs import configure
     from api.mcp.stdio import serve
 
-    anyio.run(serve, load_settings())
+    settings = load_settings()
+    configure(settings)
+    anyio.run(serve, settings)

@@ -23,18 +23,21 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("answer_id", required=False)
 @click.option("--all", "everything", is_flag=True, help="List the logged answers that would be others today.")
 @click.option("--since", type=_DAY, help="With --all: those given on this day (UTC) or later.")
+@click.option("--on", "generation", help="The index that stands for its own: one restored from a snapshot.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an answer.")
-def replay(answer_id: str | None, everything: bool, since: datetime | None, as_json: bool) -> None:
+def replay(
+    answer_id: str | None, everything: bool, since: datetime | None, generation: str | None, as_json: bool
+) -> None:
     """Ask again what was answered as ANSWER_ID, on the index it came from and on today's, and say what differs.
 
     Exit code 0: nothing differs; 1: something does; 3: the index it came from is not held any more.
     """
     if (answer_id is None) != everything or (since is not None and not everything):
         raise UsageError("Give the id of one answer, or --all.")
-    sys.exit(_replay_all(since, as_json) if answer_id is None else _replay_one(answer_id, as_json))
+    sys.exit(_replay_all(since, as_json) if answer_id is None else _replay_one(answer_id, generation, as_json))
 
 
-def _replay_one(answer_id: str, as_json: bool) -> int:
+def _replay_one(answer_id: str, generation: str | None, as_json: bool) -> int:
     from api.answer_log.replay import Replaying
     from api.answer_log.store import AnswerLog
 
@@ -42,7 +45,7 @@ def _replay_one(answer_id: str, as_json: bool) -> int:
     entry = AnswerLog(settings.data, settings.retention_days).answer(answer_id)
     if entry is None:
         raise UsageError(f"There is no answer {answer_id} in the log. `craffu log list` names those there are.")
-    replayed = Replaying(settings).replay(entry)
+    replayed = Replaying(settings).replay(entry, generation)
     click.echo(json.dumps(_fields(replayed), ensure_ascii=False) if as_json else _told(entry, replayed))
     if replayed.on_snapshot is None:
         return 3

@@ -25,13 +25,15 @@ def serve(host: str | None, port: int | None) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.logs import configure
 
+    configure(settings)
     click.echo(f"Craffu is starting on http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
     uvicorn.run(
         create_app(settings),
         host=settings.host,
         port=settings.port,
-        log_level=settings.log_level,
+        log_config=None,  # api.logs sees to it
         access_log=False,  # questions stand in the page's addresses
         proxy_headers=False,  # uvicorn would believe any program on this machine; api.proxies believes those named
     )

@@ -103,6 +103,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         default=365, ge=0, le=3660, description="How many days the answer log keeps questions and answers; 0: no log."
     )
+    log: Literal["text", "json"] = Field(default="text", description="How the server's own log is written, on stderr.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
 
 

@@ -44,11 +44,12 @@ class Replaying:
         """The generation that answers today."""
         return self._now.sources.index.generation
 
-    def replay(self, entry: Entry) -> Replayed:
-        """On both. On its own snapshot the question is asked on the day it was asked: "last year" is that day's."""
+    def replay(self, entry: Entry, generation: str | None = None) -> Replayed:
+        """On both; `generation` names the one that stands for its own, a restored snapshot. There the question is asked
+        on the day it was asked: "last year" is that day's."""
         assert entry.said is not None
         before = entry.said["reply"]
-        then = self._assistant(before["snapshot"])
+        then = self._assistant(generation or before["snapshot"])
         day = datetime.fromisoformat(entry.time).date()
         on_snapshot = None if then is None else differences(before, _again(then, entry.said, day))
         return Replayed(before["id"], on_snapshot, self.today(entry), self.generation)
