@@ -42,6 +42,7 @@ from api.schemas import ProblemBody, problem_responses
 from api.serving import Serving
 from api.suggested import Suggested
 from api.templates import PAGES
+from api.tracing import Traced
 from api.turns import Turns
 from corpus.settings import Settings
 from ingest.read.painter import Painter
@@ -100,6 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.access = Access(Keys(settings.data), settings, Rates(settings))
     app.state.metrics = Metrics()
     app.state.turns = Turns(settings, app.state.metrics)
+    app.add_middleware(Traced)
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
     app.add_middleware(Proxied, settings=settings)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from opentelemetry import trace
+
 from api.answer_log.chain import Link
 from api.answer_log.entry import Asker, said_of
 from api.answer_log.store import AnswerLog
@@ -58,6 +60,7 @@ class Desk:
         reason = reply["reason"]["code"] if reply["reason"] else None
         told = {"answer_id": reply["id"], "way": self._asker.way, "outcome": reply["status"], "reason": reason}
         told |= {"snapshot": reply["snapshot"], "answerer": reply["answerer"], "ms": reply["timings_ms"]["total"]}
+        trace.get_current_span().set_attributes({f"craffu.{name}": value for name, value in told.items() if value})
         log.info("answer", extra=fields(**told, log_head=logged.head if logged else None))
 
     def _record(self, how: str, reply: dict[str, Any], write: Callable[[], T]) -> T | None:

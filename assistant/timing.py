@@ -1,8 +1,12 @@
-"""Measure the steps of the answer path in milliseconds."""
+"""Measure the steps of the answer path in milliseconds; where spans are sent somewhere, each is one."""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from opentelemetry import trace
+
+_TRACER = trace.get_tracer("craffu")  # records nothing unless the server was told to where
 
 
 class Timer:
@@ -16,7 +20,8 @@ class Timer:
     def step(self, name: str) -> Iterator[None]:
         began = time.perf_counter()
         try:
-            yield
+            with _TRACER.start_as_current_span(name, record_exception=False, set_status_on_exception=False):
+                yield
         finally:
             self._steps[name] = self._steps.get(name, 0.0) + time.perf_counter() - began
 

@@ -14,9 +14,10 @@ def mcp() -> None:
     """
     import anyio
 
-    from api.logs import configure
+    from api import logs, tracing
     from api.mcp.stdio import serve
 
     settings = load_settings()
-    configure(settings)
+    logs.configure(settings)
+    tracing.configure()
     anyio.run(serve, settings)

@@ -24,10 +24,11 @@ def serve(host: str | None, port: int | None) -> None:
 
     import uvicorn
 
+    from api import logs, tracing
     from api.app import create_app
-    from api.logs import configure
 
-    configure(settings)
+    logs.configure(settings)
+    tracing.configure()
     click.echo(f"Craffu is starting on http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
     uvicorn.run(
         create_app(settings),
