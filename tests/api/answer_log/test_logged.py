@@ -54,7 +54,7 @@ def logged(data: Path, request_id: str | None) -> list[Entry]:
     return [entry for entry in entries if entry.said and entry.said.get("request_id") == request_id]
 
 
-@pytest.mark.parametrize("way", ["api", "chat", "mcp"])
+@pytest.mark.parametrize("way", ["api", "chat", "mcp", "page"])
 def test_an_answer_is_logged_with_who_asked_and_how(asking: TestClient, data: Path, way: str) -> None:
     (entry,) = logged(data, ask(asking, way))
     said: dict[str, Any] = entry.said or {}
