@@ -17,12 +17,14 @@ from api import (
     routes_evaluations,
     routes_feedback,
     routes_health,
+    routes_library,
     routes_mcp,
     routes_metrics,
     routes_pages,
     routes_pictures,
     routes_reading,
     routes_search,
+    routes_writing,
 )
 from api.access import Access, needs
 from api.answer_log.store import AnswerLog
@@ -73,6 +75,8 @@ _ROUTES = (
     routes_mcp,
     routes_pages,
     routes_feedback,
+    routes_library,
+    routes_writing,  # before the routes that take any document's id
     routes_reading,
 )
 

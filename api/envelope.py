@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 LARGEST_HEAD = 64_000  # bytes of address and headers; a question of any letters in the page's address is below
 LARGEST_BODY = 1_000_000  # bytes; the largest lawful question with its history is well below
-UPLOAD = ("POST", "/v1/documents")
+UPLOADS = frozenset({("POST", "/v1/documents"), ("POST", "/documents")})
 _LONG_HEAD = N_(
     "The request's headers or its address are too large. Shorten them; a long question goes into the body of "
     "POST /v1/answers."
@@ -66,7 +66,7 @@ class Envelope:
                 await problem_response(Request(scope), 500, _failure(request_id))(scope, receive, sender)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        upload = (scope["method"], scope["path"]) == UPLOAD
+        upload = (scope["method"], scope["path"]) in UPLOADS
         if _head_length(scope) > LARGEST_HEAD:
             await problem_response(Request(scope), 431, _LONG_HEAD)(scope, receive, send)
             return

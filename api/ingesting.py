@@ -12,9 +12,12 @@ from typing import Literal
 
 from api.problems import ProblemError, why_unavailable
 from api.uploads import fingerprint
-from corpus.errors import CraffuError, IndexBusyError
+from corpus.document import DocumentRecord
+from corpus.errors import CraffuError, IndexBusyError, UsageError
 from corpus.settings import Settings
+from corpus.stored import stored_file
 from ingest.sources.sources import Source
+from ingest.sources.told_before import told_before
 from ingest.summary import Event, Outcome
 
 log = logging.getLogger(__name__)
@@ -30,12 +33,13 @@ State = Literal["waiting", "running", "done", "failed"]
 class Addition:
     """One request to add documents, and how far it is: `done` of `total` in `step` (read, embed, publish).
 
-    `content` is the fingerprint of what was sent with an idempotency key."""
+    `content` is the fingerprint of what was sent with an idempotency key, `again` reads what is unchanged too."""
 
     id: str
     folder: Path
     sources: Sequence[Source]
     content: str = ""
+    again: bool = False
     state: State = "waiting"
     step: str = ""
     done: int = 0
@@ -65,6 +69,20 @@ class Additions:
         folder = self._settings.data.absolute() / "uploads" / secrets.token_hex(8)
         folder.mkdir(parents=True)
         return folder
+
+    def read_again(self, record: DocumentRecord) -> Addition:
+        """Read a document's stored file anew, keeping what was told of it. Raises UsageError where none is stored."""
+        stored = stored_file(self._settings, record.edition)
+        if not stored.is_file():
+            raise UsageError(f"The file of document {record.id} is not kept.")
+        folder = self.begin_folder()
+        (folder / "0").mkdir()
+        copy = Path(shutil.copyfile(stored, folder / "0" / "file"))
+        source = Source(copy, record.source, told_before(record.description), called=record.filename)
+        addition = Addition(folder.name, folder, (source,), again=True, total=1)
+        self._known[addition.id] = addition
+        self._thread.submit(self._run, addition)
+        return addition
 
     def add(self, folder: Path, sources: Sequence[Source], key: str | None = None) -> Addition:
         """Take files in; with the idempotency key of an earlier request, that one is given and nothing is done.
@@ -123,7 +141,7 @@ class Additions:
 
         for left in range(_TRIES, 0, -1):
             try:
-                summary = ingest(addition.sources, self._settings, addition.tell)
+                summary = ingest(addition.sources, self._settings, addition.tell, again=addition.again)
             except IndexBusyError:
                 addition.step = "waiting for another process that writes to the index"
                 if left == 1 or self._stopped.wait(_AGAIN):

@@ -1,25 +1,20 @@
 """Add and remove documents, with a writer's key; what was added is told of while it is ingested."""
 
-import shutil
 from pathlib import PurePath
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from starlette.formparsers import MultiPartException
 
-from api.access import Caller, needs
+from api.access import needs
 from api.dependencies import Adds, ServingNow
 from api.ingesting import Addition
+from api.intake import take_in
 from api.keys import Role
 from api.problems import ProblemError
-from api.routes_documents import held
 from api.schemas import problem_responses
 from api.schemas_adding import UPLOAD_FORM, AddedBody, AdditionBody, RemovedBody
-from api.serving import Serving
 from api.turns import finished
-from api.uploads import MOST_FILES, read_form, store
-from corpus.document import DocumentRecord
+from api.uploads import read_form
 from corpus.errors import IndexBusyError, NoIndexError, UsageError
 from ingest.summary import Outcome
 
@@ -38,24 +33,10 @@ async def add(  # noqa: PLR0913, PLR0917  # each is a part of the request
 ) -> AdditionBody:
     """Add files with what is known of them. A file that cannot be read is quarantined with its reason, the rest go on.
     GET the address in `Location` until its status is done or failed."""
-    try:
-        async with request.form(max_files=MOST_FILES, max_fields=10) as form:
-            upload = read_form(form)
-            replaced = await run_in_threadpool(_replaced, serving, upload.replaces) if upload.replaces else None
-            folder = adds.begin_folder()
-            try:
-                sources = await store(upload, folder, replaced)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-    except MultiPartException as error:
-        raise ProblemError(422, f"The form cannot be read: {error.message}") from error
-    caller: Caller = request.state.caller
-    key = f"{caller.id} {idempotency_key}" if idempotency_key else None  # nobody meets another's keys
-    addition = await run_in_threadpool(adds.add, folder, sources, key)
+    addition = await take_in(request, adds, serving, read_form, idempotency_key)
     await finished(addition.finished, wait)
     response.headers["Location"] = f"/v1/additions/{addition.id}"
-    return _body(addition)
+    return addition_body(addition)
 
 
 @router.get("/additions/{addition_id}", responses=problem_responses(401, 403, 404))
@@ -67,7 +48,7 @@ async def addition(addition_id: str, adds: Adds, wait: Wait = 0) -> AdditionBody
             404, "No such request is known. A restart forgets them; GET /v1/documents lists what is held."
         )
     await finished(found.finished, wait)
-    return _body(found)
+    return addition_body(found)
 
 
 @router.delete("/documents/{document_id}", responses=problem_responses(401, 403, 404, 503))
@@ -82,12 +63,8 @@ def remove(document_id: str, adds: Adds) -> RemovedBody:
         raise ProblemError(503, "Documents are being added just now. Try again when that is done.") from error
 
 
-def _replaced(serving: Serving, document_id: str) -> DocumentRecord:
-    with serving.assistant() as assistant:
-        return held(assistant.sources.index, document_id)
-
-
-def _body(addition: Addition) -> AdditionBody:
+def addition_body(addition: Addition) -> AdditionBody:
+    """How far it is, in the contract's fields."""
     return AdditionBody(
         id=addition.id,
         status=addition.state,

@@ -1,19 +1,21 @@
 """A form of files and what is known of them, as sources that ingestion takes."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
 from starlette.datastructures import FormData, UploadFile
 
+from api.language import N_
 from api.problems import ProblemError
 from corpus.document import DocumentRecord
 from ingest.sources.sources import Source, Told
 from ingest.sources.told_fields import read_field
 
 MOST_FILES = 200
+TOLD = ("authority", "kind", "publisher", "source_class", "title", "published", "meeting_date", "language", "url")
 _FIELDS = frozenset({"files", "file", "metadata", "replaces"})
 _PORTION = 1 << 20  # bytes
 
@@ -39,6 +41,15 @@ def read_form(form: FormData) -> Upload:
     if replaces and len(files) > 1:
         raise ProblemError(422, "takes one file; send the others apart", "replaces")
     return Upload(files, _told(_text(form, "metadata")), replaces)
+
+
+def read_page_form(form: FormData) -> Upload:
+    """The form of the page, in which each thing that is told has a field of its own. Raises as `read_form`."""
+    files = tuple(each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename)
+    if not files:
+        raise ProblemError(422, N_("Choose at least one file."), "files")
+    told = {name: value for name in TOLD if (value := (_text(form, name) or "").strip())}
+    return Upload(files, _checked(told, str), _text(form, "replaces"))
 
 
 async def store(upload: Upload, folder: Path, replaced: DocumentRecord | None) -> list[Source]:
@@ -82,11 +93,16 @@ def _told(metadata: str | None) -> tuple[Told, ...]:
         raise ProblemError(422, f"is not JSON ({error})", "metadata") from error
     if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
         raise ProblemError(422, 'is a JSON object of texts, such as {"authority": "Powys"}', "metadata")
+    return _checked(values, lambda name: "metadata")
+
+
+def _checked(values: Mapping[str, str], field: Callable[[str], str]) -> tuple[Told, ...]:
+    """Raises ProblemError 422 for a value that will not do, naming the `field` of the form it came in."""
     for name, value in values.items():
         try:
             read_field(name, value)
         except ValueError as error:
-            raise ProblemError(422, str(error), "metadata") from error
+            raise ProblemError(422, str(error), field(name)) from error
     return (Told("user", values),) if values else ()
 
 

@@ -199,7 +199,7 @@ def test_errors_of_the_form_are_said_in_welsh_on_the_welsh_page(client: TestClie
 
 def test_the_library_narrows_and_tells_what_could_not_be_read(client: TestClient) -> None:
     page = client.get("/documents", params={"council": "Powys"}).text
-    assert "2 documents of Powys" in page
+    assert "2 documents: Powys" in page
     assert "nothing-in-it.txt" in page
 
 
