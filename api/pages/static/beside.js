@@ -42,11 +42,20 @@ async function open(aside, address) {
   for (const script of page.querySelectorAll("script[type=module][src]")) await import(script.src);
   aside.hidden = false;
   aside.setAttribute("aria-busy", "false");
-  const mark = aside.querySelector("mark");
-  aside.scrollTop = 0;
-  if (mark) aside.scrollTop = mark.getBoundingClientRect().top - aside.getBoundingClientRect().top - aside.clientHeight / 3;
-  (mark ?? aside).focus({ preventScroll: true });
+  turnTo(aside, aside.querySelector(new URL(address, location.href).hash || "#quote"));
   document.dispatchEvent(new CustomEvent("craffu:opened", { detail: { aside, address } }));
+}
+
+// The words or the page that the address names are brought into view, of an enlarged picture too.
+function turnTo(aside, place) {
+  const sheet = place?.closest(".sheet-box") ?? aside;
+  for (const scrolled of new Set([aside, sheet])) {
+    scrolled.scrollTo(0, 0);
+    if (!place) continue;
+    const [at, box] = [place.getBoundingClientRect(), scrolled.getBoundingClientRect()];
+    scrolled.scrollTo(at.left - box.left - 40, at.top - box.top - scrolled.clientHeight / 3);
+  }
+  (place?.matches("[tabindex]") ? place : aside).focus({ preventScroll: true });
 }
 
 // A way back, and the document's own page.
