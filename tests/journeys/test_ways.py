@@ -1,0 +1,47 @@
+"""The same questions by every way in, to a real server: the same claims and citations as the library gives."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import httpx
+import pytest
+
+from assistant.answer import Assistant
+from evals.benchmarks.ways import WAYS, Told, compare, told_by
+from evals.case import Case
+from evals.cases import read_cases
+from evals.local import questioned
+
+EACH = 7  # every seventh question, so that each kind is asked
+
+
+@pytest.fixture(scope="module")
+def cases() -> Sequence[Case]:
+    return read_cases(Path(str(files("evals") / "datasets" / "bundled.jsonl")))[::EACH]
+
+
+@pytest.fixture(scope="module")
+def library(assistant: Assistant, cases: Sequence[Case]) -> Sequence[Told]:
+    return [told_by(questioned(assistant).ask(case)) for case in cases]
+
+
+def test_every_way_in_gives_the_claims_and_citations_of_the_library(
+    server: str, cases: Sequence[Case], library: Sequence[Told]
+) -> None:
+    found = dict(compare(server, cases, library))
+    assert {way: ids for way, ids in found.items() if ids} == {}
+    assert set(found) == {*WAYS, "MCP"}
+    assert sum(len(told["claims"]) for told in library) >= len(cases)
+    assert {told["status"] for told in library} >= {"answered", "not_found"}
+
+
+def test_a_reply_that_cites_one_character_more_counts_as_another(
+    server: str, cases: Sequence[Case], library: Sequence[Told]
+) -> None:
+    answered = next(number for number, told in enumerate(library) if told["claims"])
+    with httpx.Client(base_url=server) as client:
+        reply = client.post("/v1/answers", json={"question": cases[answered].question}).json()
+    assert told_by(reply) == library[answered]
+    reply["citations"][0]["end"] += 1
+    assert told_by(reply) != library[answered]
