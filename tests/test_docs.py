@@ -1,5 +1,6 @@
 """The documentation names every setting, command and route, and its links lead somewhere."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from api.app import create_app
 from cli.main import craffu
 from corpus.settings import PREFIX, Settings
+from scripts.atrs import page
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -90,6 +92,27 @@ def test_relative_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
     files = [target.split("#")[0] for target in targets if not re.match(r"[a-z]+:|#", target)]
     assert [name for name in files if not (page.parent / name).exists()] == []
+
+
+def test_the_transparency_record_for_people_is_the_one_for_machines() -> None:
+    assert read("atrs.md") == page(read("atrs.json")), "run `python scripts/atrs.py`"
+
+
+def test_the_transparency_record_says_of_every_gap_what_the_council_fills_in() -> None:
+    fields = [field for section in json.loads(read("atrs.json"))["sections"] for field in section["fields"]]
+    assert len(fields) > 50
+    assert [field["number"] for field in fields if field["value"] is None and not field.get("council")] == []
+
+
+@pytest.mark.parametrize("name", ["atrs.md", "data-protection.md", "decisions/0034-answer-log.md"])
+def test_the_retention_period_is_told_as_it_is(name: str) -> None:
+    assert re.search(rf"\b{Settings.model_fields['retention_days'].default}\b", read(name))
+
+
+def test_every_test_that_the_security_page_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", read("security.md"))
+    assert len(named) > 15
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
