@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Mount
 
 from api.language import N_
 from api.schemas import PROBLEM_TITLES, InvalidField, ProblemBody
@@ -118,13 +119,27 @@ async def _on_problem(request: Request, error: Exception) -> Response:
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem_response(request, error.status_code, _http_detail(request, error), headers=error.headers)
+    headers = {"Allow": _allowed(request)} if error.status_code == 405 else error.headers
+    return problem_response(request, error.status_code, _http_detail(request, error), headers=headers)
+
+
+def _allowed(request: Request) -> str:
+    """The methods of an address; each of them may be a route of its own, and the framework names those of one."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    allowed = (
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    )
+    return ", ".join(allowed) or "GET"
 
 
 def _http_detail(request: Request, error: HTTPException) -> str:
     match error.status_code:
         case 404:
             return "There is nothing at this address. The routes are listed in /openapi.json; the page is at /."
+        case 400:
+            return "The body cannot be read: send JSON in UTF-8, not nested without end."
         case 405:
             return f"{request.method} cannot be used here; see the Allow header for what can."
         case _:

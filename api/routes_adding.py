@@ -26,7 +26,7 @@ Key = Annotated[str | None, Header(max_length=200, description="The same key aga
 
 
 @router.post(
-    "/documents", status_code=202, openapi_extra=UPLOAD_FORM, responses=problem_responses(401, 403, 413, 422, 503)
+    "/documents", status_code=202, openapi_extra=UPLOAD_FORM, responses=problem_responses(400, 401, 403, 413, 422, 503)
 )
 async def add(  # noqa: PLR0913, PLR0917  # each is a part of the request
     request: Request, response: Response, adds: Adds, serving: ServingNow, wait: Wait = 0, idempotency_key: Key = None

@@ -7,16 +7,15 @@ from api.dependencies import AskingDesk, Kept, TakesTurns
 from api.desk import as_bytes
 from api.events import as_events
 from api.problems import ProblemError
-from api.schemas import AnswerBody, QuestionBody, content_response, problem_responses
+from api.schemas import EVENTS, AnswerBody, QuestionBody, problem_responses
 from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 
 router = APIRouter(prefix="/v1/answers", tags=["answers"])
 
 _JSON = "application/json"
-_STREAM = content_response("text/event-stream", {"type": "string"})
 
 
-@router.post("", response_model=AnswerBody, responses=_STREAM | problem_responses(413, 422, 503))
+@router.post("", response_model=AnswerBody, responses=EVENTS | problem_responses(400, 413, 422, 503))
 async def ask(body: QuestionBody, desk: AskingDesk, turns: TakesTurns) -> Response:
     """Answer a question from what is held, or decline and say why. With `stream`, as server-sent events."""
     reply = await turns.run(desk.answer, body)

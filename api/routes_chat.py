@@ -5,15 +5,15 @@ from fastapi.responses import Response, StreamingResponse
 
 from api.chat import as_chunks, as_completion, as_question_body
 from api.dependencies import AskingDesk, TakesTurns
-from api.schemas import content_response, problem_responses
+from api.schemas import EVENTS, problem_responses
 from api.schemas_chat import ChatBody, ChatCompletion, ModelList
 
 router = APIRouter(prefix="/v1", tags=["chat"])
 
-_STREAM = content_response("text/event-stream", {"type": "string"})
 
-
-@router.post("/chat/completions", response_model=ChatCompletion, responses=_STREAM | problem_responses(413, 422, 503))
+@router.post(
+    "/chat/completions", response_model=ChatCompletion, responses=EVENTS | problem_responses(400, 413, 422, 503)
+)
 async def complete(body: ChatBody, request: Request, desk: AskingDesk, turns: TakesTurns) -> Response | ChatCompletion:
     """The last message of the user answered as `POST /v1/answers` does, citations as `annotations` and in `craffu`."""
     reply = await turns.run(desk.answer, as_question_body(body))

@@ -17,6 +17,7 @@ from api.schemas import (
     DocumentBody,
     FilterQuery,
     ListingBody,
+    Responses,
     VerificationBody,
     VerifyBody,
     content_response,
@@ -31,7 +32,10 @@ from corpus.index import Index
 router = APIRouter(prefix="/v1", tags=["documents"])
 
 _TEXT = content_response("text/plain", {"type": "string"})
-_FILE = content_response("application/octet-stream", {"type": "string", "format": "binary"})
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+_FILE: Responses = {
+    200: {"content": dict.fromkeys(("application/pdf", "text/plain", "application/octet-stream"), _BYTES)}
+}
 # Shown by the browser itself; anything else is saved, since a document's own markup and scripts are not ours to run.
 _SHOWN = frozenset({"application/pdf", "text/plain"})
 EditionName = Annotated[str | None, Query(pattern="^[0-9a-f]{64}$", description="sha256; the current one by default")]
@@ -105,7 +109,7 @@ def _sent(path: Path, filename: str) -> Response:
     )
 
 
-@router.post("/verify", responses=problem_responses(404, 422, 503))
+@router.post("/verify", responses=problem_responses(400, 404, 413, 422, 503))
 def verify_quote(body: VerifyBody, serving: ServingNow) -> VerificationBody:
     """Whether a quote stands in a document's text, at the place given or anywhere."""
     with serving.assistant() as assistant:

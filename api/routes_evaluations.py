@@ -32,7 +32,7 @@ _HTML = content_response("text/html", {"type": "string"})
     "",
     status_code=202,
     dependencies=[Depends(needs(Role.WRITER))],
-    responses=problem_responses(401, 403, 409, 413, 422, 503),
+    responses=problem_responses(400, 401, 403, 409, 413, 422, 503),
 )
 async def evaluate(body: EvaluateBody, response: Response, evaluations: Evaluates, wait: Wait = 0) -> EvaluationBody:
     """Ask a question set of what is held now and score the replies, one set at a time. GET the address in `Location`

@@ -1,16 +1,27 @@
 """The HTTP contract as pydantic models: what may be sent, and what comes back."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
 from api.examples import ABSTENTION, ANSWER, DOCUMENT, ERROR, LISTING, QUESTION, SEARCH, VERIFICATION, VERIFY
 
 LONGEST_QUESTION = 2000
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _iso_day(value: object) -> object:
+    """Lets days through as they are written in the contract: a number would be taken for seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        return value
+    raise ValueError("is a day, written YYYY-MM-DD")
+
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Names = Annotated[list[Name], Field(max_length=100)]
+Day = Annotated[date, BeforeValidator(_iso_day)]
 LanguageCode = Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]
 QuestionText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)]
 Answered = Annotated[str, StringConstraints(max_length=20_000)]
@@ -37,14 +48,14 @@ class FilterBody(Strict):
     publishers: Names = Field(default=[], description="Who published it, by any of their names.")
     document_ids: Names = Field(default=[], description="Only these documents.")
     languages: Annotated[list[LanguageCode], Field(max_length=10)] = Field(default=[], description="en, cy")
-    published_from: date | None = Field(default=None, description="First day; a document without a date is left out.")
-    published_to: date | None = Field(default=None, description="Last day; a document without a date is left out.")
+    published_from: Day | None = Field(default=None, description="First day; a document without a date is left out.")
+    published_to: Day | None = Field(default=None, description="Last day; a document without a date is left out.")
 
 
 class FilterQuery(FilterBody):
     """The same filters in a web address; a list is given by repeating its name."""
 
-    as_of: date | None = Field(default=None, description="Hide what was published after this day.")
+    as_of: Day | None = Field(default=None, description="Hide what was published after this day.")
 
 
 class QuestionBody(Strict):
@@ -55,9 +66,9 @@ class QuestionBody(Strict):
     question: QuestionText
     history: Annotated[list[TurnBody], Field(max_length=50)] = Field(default=[], description="Oldest first.")
     filters: FilterBody = FilterBody()
-    as_of: date | None = Field(default=None, description="Hide what was published after this day.")
+    as_of: Day | None = Field(default=None, description="Hide what was published after this day.")
     language: LanguageCode | None = Field(default=None, description="Language of the answer's own words: en or cy.")
-    stream: bool = Field(default=False, description="Reply with server-sent events.")
+    stream: StrictBool = Field(default=False, description="Reply with server-sent events.")
 
 
 class PeriodBody(Strict):
@@ -265,8 +276,8 @@ class VerifyBody(Strict):
 
     document_id: Name
     quote: Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-    start: int | None = Field(default=None, ge=0)
-    end: int | None = Field(default=None, ge=0)
+    start: StrictInt | None = Field(default=None, ge=0)
+    end: StrictInt | None = Field(default=None, ge=0)
 
 
 class VerificationBody(Strict):
@@ -334,3 +345,14 @@ def problem_responses(*statuses: int) -> Responses:
 def content_response(media_type: str, schema: dict[str, Any]) -> Responses:
     """The OpenAPI description of a reply that is not, or not only, JSON."""
     return {200: {"content": {media_type: {"schema": schema}}}}
+
+
+EVENTS = content_response(
+    "text/event-stream",
+    {
+        "type": "object",
+        "description": "One server-sent event",
+        "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+        "required": ["data"],
+    },
+)

@@ -1,11 +1,10 @@
 """The OpenAI-compatible contract as pydantic models; fields that only a language model needs are taken and ignored."""
 
-from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from api.schemas import AnswerBody, FilterBody, LanguageCode, Strict
+from api.schemas import AnswerBody, Day, FilterBody, LanguageCode, Strict
 
 MODEL = "craffu"
 MOST_MESSAGES = 200
@@ -34,14 +33,14 @@ class MessageIn(Lenient):
 
 
 class StreamOptions(Lenient):
-    include_usage: bool = False
+    include_usage: StrictBool = False
 
 
 class Narrowing(Strict):
     """Craffu's own: what `POST /v1/answers` takes besides the question."""
 
     filters: FilterBody = FilterBody()
-    as_of: date | None = None
+    as_of: Day | None = None
     language: LanguageCode | None = None
 
 
@@ -50,7 +49,7 @@ class ChatBody(Lenient):
 
     messages: list[MessageIn] = Field(min_length=1, max_length=MOST_MESSAGES)
     model: str = MODEL
-    stream: bool = False
+    stream: StrictBool = False
     stream_options: StreamOptions | None = None
     craffu: Narrowing = Narrowing()
 

@@ -167,6 +167,7 @@ def understand(  # noqa: PLR0913  # what is asked, how and when
     today: date | None = None,
 ) -> Understood:
     """Everything the rest of the path needs to know of a question. Times are counted from `as_of`, else `today`."""
+    question = " ".join(question.split())  # line ends mean nothing in a question, and cost some expressions seconds
     made = made_whole(question, history, vocabulary)
     whole = made.text
     councils = vocabulary.councils_in(whole, fuzzy=True)

@@ -16,6 +16,7 @@ from corpus.terms import Vocabulary
 from corpus.welsh import phrase_forms, radicals
 
 _FILE = Path(__file__).parent / "vocabulary" / "glosses.toml"
+_LONGEST = 60  # letters; Llanfairpwll's whole name has 58
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")  # an elided article ("i'r") is a word of its own
 
 
@@ -90,7 +91,7 @@ def _dictionary_forms(word: str) -> Iterable[str]:
 def _lemma(word: str) -> str:
     from simplemma import lemmatize  # noqa: PLC0415  # its Welsh forms take half a second and 50 MB
 
-    return lemmatize(word, lang="cy")
+    return lemmatize(word, lang="cy") if len(word) <= _LONGEST else word
 
 
 @cache

@@ -59,7 +59,9 @@ def one_edit(a: str, b: str) -> bool:
     >>> one_edit("powis", "powys"), one_edit("wrexam", "wrexham"), one_edit("power", "powys")
     (True, True, False)
     """
-    return a != b and (b in set(_edits(a, b)) or a in set(_edits(b, a)))
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    return b in set(_edits(a, b)) or a in set(_edits(b, a))
 
 
 def two_edits(a: str, b: str) -> bool:
@@ -68,6 +70,8 @@ def two_edits(a: str, b: str) -> bool:
     >>> two_edits("pembrookshire", "pembrokeshire"), two_edits("lincolnshire", "wiltshire")
     (True, False)
     """
+    if abs(len(a) - len(b)) > 2:
+        return False
     return any(one_edit(form, b) for form in _edits(a, b)) or any(one_edit(a, form) for form in _edits(b, a))
 
 

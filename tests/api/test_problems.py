@@ -27,6 +27,8 @@ def test_every_error_is_a_problem_with_its_request_id(client: TestClient, method
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client: TestClient) -> None:
     assert client.put("/v1/answers").headers["allow"] == "POST"
+    assert client.put("/v1/documents").headers["allow"] == "GET, POST"
+    assert client.post("/static/style.css").headers["allow"] == "GET"
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/v1/documents", "/", "/static/style.css", "/v1/nowhere", "/v1/answers"])
