@@ -1,7 +1,7 @@
 """Answers already given, kept in a small SQLite file so that `GET /v1/answers/{id}` returns the same bytes again, and
 what readers said was wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +36,12 @@ _HAS_REMARKS = "SELECT 1 FROM sqlite_master WHERE name = 'remarks'"  # a file of
 _REMARKS = """
 SELECT remarks.number, answer_id, time, what, words, body FROM remarks JOIN answers ON answers.id = answer_id
 ORDER BY remarks.number
+"""
+
+
+_TEXTS = """
+SELECT id, body, coalesce((SELECT group_concat(words, char(10)) FROM remarks WHERE answer_id = answers.id), '')
+FROM answers
 """
 
 
@@ -86,6 +92,12 @@ class KeptAnswers:
             if connection is None or not connection.execute(_HAS_REMARKS).fetchone():
                 return []
             return [Remark(*row) for row in connection.execute(_REMARKS)]
+
+    def texts(self) -> Iterator[tuple[str, bytes, str]]:
+        """Each answer that is kept: its id, its bytes, and the words of all remarks on it."""
+        with self._file.reading() as connection:
+            if connection is not None and connection.execute(_HAS_REMARKS).fetchone():
+                yield from connection.execute(_TEXTS)
 
     def forget(self, answer_ids: Sequence[str]) -> None:
         """Forget these answers, in the file and in what was written ahead of it."""

@@ -18,12 +18,12 @@ _SHOWN = 20  # lines about one index
 def doctor(mend: bool) -> None:
     """Check that everything Craffu needs is in order.
 
-    Catalogue, full text and vectors are compared with each other and with the stored files.
+    Catalogue, full text and vectors are compared with each other and with the stored files, the answer log with itself.
     """
     settings = load_settings()
     if mend:
         _repair(settings)
-    checks = (("python", _python), ("disk", _disk), ("model", _model), ("ocr", _ocr), ("index", _index))
+    checks = (("python", _python), ("disk", _disk), ("model", _model), ("ocr", _ocr), ("index", _index), ("log", _log))
     failed = 0
     for name, check in checks:
         try:
@@ -84,3 +84,13 @@ def _index(settings: Settings) -> str:
     if index.embedder_id != embedder_id(settings):
         raise CraffuError(f"built with {index.embedder_id}: ingest the same files again")
     return f"generation {index.generation}: {counts.documents} documents, {counts.passages} passages, all parts agree"
+
+
+def _log(settings: Settings) -> str:
+    from api.answer_log.check import check
+
+    checked = check(settings.data)
+    if checked.faults:
+        raise IndexDamagedError(f"{checked.faults[0]}; `craffu log check` tells all: somebody or something altered it")
+    kept = f"kept {settings.retention_days} days" if settings.retention_days else "switched off"
+    return f"{checked.entries} entries of the answer log, as they were written; {kept}"

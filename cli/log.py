@@ -87,7 +87,7 @@ def erase(why: str, who: str | None, yes: bool, wanted: "Wanted") -> None:
     log = _log()
     if not wanted.named:
         raise UsageError("Say which answers to erase: --answer, --from, --to, --key, --text or --document.")
-    count = sum(entry.kind == "answer" and entry.said is not None for entry in log.entries(wanted))
+    count = log.count(wanted)
     if count and not yes:
         click.confirm(f"Erase {count} answers for good?", abort=True, err=True)
     click.echo(f"erased {log.erase(wanted, who or getpass.getuser(), why) if count else 0} answers", err=True)

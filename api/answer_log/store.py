@@ -4,7 +4,7 @@ import json
 import secrets
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -63,26 +63,38 @@ class AnswerLog:
         """The entry of one answer, or None where it is not logged or its text is erased."""
         return next(self.entries(Wanted(answers=(answer_id,))), None)
 
+    def count(self, wanted: Wanted) -> int:
+        """How many answers an erasure would take, logged or only kept."""
+        logged, kept = self._found(wanted)
+        return len({*logged.values(), *kept})
+
     def erase(self, wanted: Wanted, who: str, why: str) -> int:
         """Erase the texts of the answers wanted, here and where answers are kept, and log that it was done. Returns how
         many there were; where there are none nothing is logged. Raises UsageError where nothing says which."""
         if not wanted.named:
             raise UsageError("Say which answers: by id, days, key, words or document.")
-        found = {
-            entry.number: entry.said["answer_id"]
-            for entry in self.entries(wanted)
-            if entry.kind == ANSWER and entry.said
-        }
-        if found:
-            said = {"who": who, "why": why, "by": wanted.named, "numbers": list(found)}
-            with self._file.writing() as connection:
-                erasure = _append(connection, self._clock(), ERASURE, said)
-                gone = [(number, erasure.number) for number in found]
-                connection.executemany("INSERT OR IGNORE INTO erased VALUES (?, ?)", gone)
-                connection.executemany("DELETE FROM texts WHERE number = ?", [(number,) for number in found])
-            self._file.settle()
-            self._kept.forget(list(found.values()))
-        return len(found)
+        logged, kept = self._found(wanted)
+        if logged or (kept and self._days):
+            said = {"who": who, "why": why, "by": wanted.named, "numbers": list(logged), "kept": len(kept)}
+            self._erase(list(logged), said)
+        self._kept.forget([*logged.values(), *kept])
+        return len({*logged.values(), *kept})
+
+    def _found(self, wanted: Wanted) -> tuple[dict[int, str], list[str]]:
+        """The logged answers whose text is there, id by number, and the ids of those kept."""
+        answers = (entry for entry in self.entries(wanted) if entry.kind == ANSWER)
+        logged = {entry.number: str(entry.said["answer_id"]) for entry in answers if entry.said}
+        if wanted.first or wanted.last or wanted.key:  # of what is only kept neither day nor asker is known
+            return logged, []
+        return logged, [each for each, body, said in self._kept.texts() if wanted.meets_kept(each, body, said)]
+
+    def _erase(self, numbers: Sequence[int], said: Mapping[str, Any]) -> None:
+        with self._file.writing() as connection:
+            erasure = _append(connection, self._clock(), ERASURE, said)
+            gone = [(number, erasure.number) for number in numbers]
+            connection.executemany("INSERT OR IGNORE INTO erased VALUES (?, ?)", gone)
+            connection.executemany("DELETE FROM texts WHERE number = ?", [(number,) for number in numbers])
+        self._file.settle()
 
     def close(self) -> None:
         """Let go of the file; the next answer opens it again."""

@@ -1,5 +1,6 @@
 """Which entries of the log are meant: by answer, day, key, words, or document cited."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +33,11 @@ class Wanted:
         """The first time that is wanted, and the first after it that is not."""
         end = self.last + timedelta(days=1) if self.last and self.last < date.max else None
         return (self.first.isoformat() if self.first else ""), (end.isoformat() if end else "9999-99")
+
+    def meets_kept(self, answer_id: str, body: bytes, remarks: str) -> bool:
+        """Whether an answer that is kept is wanted, by its id, words and documents."""
+        said = {"answer_id": answer_id, "key": None, "reply": json.loads(body), "remarks": remarks}
+        return self.meets(said)
 
     def meets(self, said: Mapping[str, Any]) -> bool:
         """Whether what an entry says is wanted, its day apart."""

@@ -1,5 +1,6 @@
 """The log takes answers, gives them back, and loses a text only by an erasure that it logs."""
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from api.answer_log.tables import NAME
 from api.answer_log.wanted import Wanted
 from api.kept_answers import KeptAnswers
 from corpus.errors import UsageError
-from tests.api.answer_log.conftest import DAYS, Clock, said
+from tests.api.answer_log.conftest import DAYS, QUESTIONS, Clock, said
 
 
 def ids(log: AnswerLog, wanted: Wanted | None = None) -> list[str]:
@@ -108,15 +109,17 @@ def test_entries_cut_off_at_the_end_are_found_by_a_head_noted_before(log: Answer
 
 def test_what_is_erased_is_in_no_file_and_that_it_was_is_logged(log: AnswerLog, tmp_path: Path) -> None:
     kept = KeptAnswers(tmp_path)
-    kept.keep("a0", b"O\xe2\x80\x99Brien of Brecon")
-    kept.keep("a1", b"priorities")
-    assert log.erase(Wanted(words="O'Brien"), who="Records officer", why="Erasure request 12") == 1
+    for answer_id, question in (("a0", QUESTIONS[0]), ("a1", QUESTIONS[1]), ("k0", "Who?")):
+        kept.keep(answer_id, json.dumps(said(answer_id, question, None)["reply"], ensure_ascii=False).encode())
+    kept.remark("k0", "wrong", "Ask Mrs O'Brien")
+    assert log.erase(Wanted(words="O'Brien"), who="Records officer", why="Erasure request 12") == 2
     assert ids(log) == ["a1", "a2"]
-    assert (kept.get("a0"), kept.get("a1")) == (None, b"priorities")
+    assert [kept.get(answer_id) is None for answer_id in ("a0", "k0", "a1")] == [True, True, False]
+    assert kept.remarks() == []
     assert not any(b"Brien" in file.read_bytes() for file in tmp_path.iterdir())
     *_, trace = log.entries()
     assert trace.kind == ERASURE
-    told = {"who": "Records officer", "why": "Erasure request 12", "by": ["words"], "numbers": [1]}
+    told = {"who": "Records officer", "why": "Erasure request 12", "by": ["words"], "numbers": [1], "kept": 2}
     assert trace.said == told
     checked = check(tmp_path)
     assert (checked.entries, checked.erased, checked.faults) == (4, 1, ())
@@ -138,6 +141,16 @@ def test_a_log_that_somebody_deleted_is_begun_anew(log: AnswerLog, tmp_path: Pat
     (tmp_path / NAME).unlink()
     log.append(said("b0", "What?", None))
     assert ids(log) == ["b0"]
+
+
+def test_kept_answers_are_erased_where_nothing_is_logged(tmp_path: Path) -> None:
+    kept = KeptAnswers(tmp_path)
+    kept.keep("k0", json.dumps(said("k0", "What of Ms Owen?", None)["reply"]).encode())
+    log = AnswerLog(tmp_path, days=0)
+    assert log.erase(Wanted(first=DAYS[0].date()), "a", "b") == 0  # of what is kept the day is not known
+    assert log.erase(Wanted(words="ms owen"), "a", "b") == 1
+    assert kept.get("k0") is None
+    assert not (tmp_path / NAME).exists()
 
 
 def test_erasing_nothing_leaves_no_trace_and_erasing_everything_is_refused(log: AnswerLog, tmp_path: Path) -> None:
