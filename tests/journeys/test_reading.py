@@ -33,12 +33,15 @@ def ids(library: str) -> dict[str, str]:
     return {item["filename"]: item["id"] for item in items}
 
 
-def _context(browser: Browser, address: str, width: int, language: str, **more: bool) -> BrowserContext:
+def _context(
+    browser: Browser, address: str, width: int, language: str, *, scripts: bool = False, touch: bool = False
+) -> BrowserContext:
     return browser.new_context(
         base_url=address,
         viewport={"width": width, "height": 900},
         extra_http_headers={"Accept-Language": language},
-        **more,
+        java_script_enabled=scripts,
+        has_touch=touch,
     )
 
 
@@ -59,7 +62,7 @@ def _answer(address: str, question: str) -> dict[str, object]:
 def test_the_words_on_page_250_of_300_without_scripts(  # noqa: PLR0917
     browser: Browser, library: str, width: int, language: str, touch: bool, page_words: str
 ) -> None:
-    context = _context(browser, library, width, language, java_script_enabled=False, has_touch=touch)
+    context = _context(browser, library, width, language, touch=touch)
     page = context.new_page()
     page.goto(f"/?q={QUESTION}")
     _follow(page, page.locator("a.cite, a[data-reading]").first, touch)
@@ -75,7 +78,7 @@ def test_the_words_on_page_250_of_300_without_scripts(  # noqa: PLR0917
 
 
 def test_beside_the_answer_and_back_with_the_keyboard_alone(browser: Browser, library: str) -> None:
-    context = _context(browser, library, 1440, "en")
+    context = _context(browser, library, 1440, "en", scripts=True)
     page = context.new_page()
     page.goto(f"/answers/{_answer(library, QUESTION)['id']}")
     citation = page.locator("a.cite, a[data-reading]").first
@@ -98,7 +101,7 @@ def test_beside_the_answer_and_back_with_the_keyboard_alone(browser: Browser, li
 
 def test_a_citation_names_page_item_paragraph_edition_and_day(browser: Browser, library: str) -> None:
     answer = _answer(library, CARERS)
-    context = _context(browser, library, 820, "en", java_script_enabled=False)
+    context = _context(browser, library, 820, "en")
     page = context.new_page()
     page.goto(f"/answers/{answer['id']}")
     page.locator("a.cite, a[data-reading]").first.click()
@@ -113,7 +116,7 @@ def test_a_citation_names_page_item_paragraph_edition_and_day(browser: Browser, 
 
 
 def test_pages_before_and_after_any_page_and_the_way_back(browser: Browser, library: str, ids: dict[str, str]) -> None:
-    context = _context(browser, library, 820, "en", java_script_enabled=False)
+    context = _context(browser, library, 820, "en")
     page = context.new_page()
     page.goto(f"/documents/{ids['long.pdf']}?view=text")
     expect(page.get_by_role("heading", name=f"Page 1 (printed 11) of {LONG}")).to_be_visible()
@@ -134,7 +137,7 @@ def test_pages_before_and_after_any_page_and_the_way_back(browser: Browser, libr
 
 
 def test_reading_goes_on_while_documents_are_added(browser: Browser, library: str, ids: dict[str, str]) -> None:
-    context = _context(browser, library, 820, "en")
+    context = _context(browser, library, 820, "en", scripts=True)
     page = context.new_page()
     page.goto("/documents/add")
     body = pdf([paragraph("The council of Anglesey moved its offices to the old school house. " * 9, 780)] * 8)
@@ -158,7 +161,7 @@ def test_reading_goes_on_while_documents_are_added(browser: Browser, library: st
 def test_hostile_words_show_as_words_run_nothing_and_reach_nobody(
     browser: Browser, library: str, ids: dict[str, str]
 ) -> None:
-    context = _context(browser, library, 1280, "en")
+    context = _context(browser, library, 1280, "en", scripts=True)
     page = context.new_page()
     asked: list[str] = []
     refused: list[str] = []
