@@ -4,6 +4,8 @@ A connection for each change would wait for the disk three times an answer, one 
 process loses nothing; a power cut may lose the last moments, and leaves the file whole (sqlite.org/wal.html).
 """
 
+import fcntl
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -39,7 +41,7 @@ class SqliteFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
         """The file as it stands, or None where there is none."""
-        if not self._path.is_file() or not self._path.stat().st_size:
+        if not self._path.is_file():
             yield None
             return
         with closing(
@@ -64,12 +66,41 @@ class SqliteFile:
             return self._connection
         if not self._path.exists():
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.touch(mode=0o600)
-        opened = sqlite3.connect(self._path, timeout=_SECONDS, isolation_level=None, check_same_thread=False)
-        opened.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;")
-        opened.executescript(self._tables)
+            with _alone_in(self._path.parent):
+                self._make()
+        opened = self._connected(self._path)
         self._connection, self._inode = opened, _inode(self._path)
         return opened
+
+    def _make(self) -> None:
+        """Make the file beside its place and put it there in one step, so that no reader sees half of it."""
+        if self._path.exists():  # another process made it meanwhile
+            return
+        for rest in ("-wal", "-shm"):  # of a file that somebody deleted: it would come back to life in the new one
+            Path(f"{self._path}{rest}").unlink(missing_ok=True)
+        made = self._path.with_suffix(".part")
+        made.unlink(missing_ok=True)
+        made.touch(mode=0o600)
+        self._connected(made).close()
+        made.rename(self._path)
+
+    def _connected(self, path: Path) -> sqlite3.Connection:
+        """A connection to a file that has the tables; one of an earlier version is given what it lacks."""
+        opened = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None, check_same_thread=False)
+        opened.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;")
+        opened.executescript(f"BEGIN IMMEDIATE; {self._tables}; COMMIT;")
+        return opened
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """While no other process makes a file in the folder; the lock goes with its process."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _inode(path: Path) -> int | None:
