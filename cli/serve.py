@@ -8,6 +8,8 @@ import click
 from corpus.errors import UsageError
 from corpus.settings import load_settings
 
+KEEP_ALIVE = 75  # seconds; longer than a proxy keeps a connection (nginx: 60), so that it is never used as it closes
+
 
 @click.command()
 @click.option("--host", help="Address to serve on (CRAFFU_HOST, default 127.0.0.1).")
@@ -36,6 +38,7 @@ def serve(host: str | None, port: int | None) -> None:
         port=settings.port,
         log_config=None,  # api.logs sees to it
         access_log=False,  # questions stand in the page's addresses
+        timeout_keep_alive=KEEP_ALIVE,
         proxy_headers=False,  # uvicorn would believe any program on this machine; api.proxies believes those named
     )
 
