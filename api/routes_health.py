@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from api.dependencies import ServingNow
 from api.problems import ProblemError, why_unavailable
-from api.schemas import HealthBody, ReadyBody, problem_responses
+from api.schemas import HealthBody, LanguageModelBody, ReadyBody, problem_responses
 from corpus.errors import CraffuError
 
 router = APIRouter(tags=["health"])
@@ -25,4 +25,6 @@ async def ready(serving: ServingNow) -> ReadyBody:
         raise ProblemError(503, why_unavailable(error)) from error
     if snapshot is None:
         raise ProblemError(503, why_not or "Not ready yet.")
-    return ReadyBody(snapshot=snapshot)
+    model = serving.language_model
+    told = LanguageModelBody(model=model.name, host=model.host) if model else None
+    return ReadyBody(snapshot=snapshot, language_model=told)

@@ -165,6 +165,18 @@ class UnderstoodBody(Strict):
     read_as: list[ReadAsBody] = Field(description="Words with what they were taken for where that is not certain")
 
 
+class PhrasingBody(Strict):
+    """What a language model had to do with the answer, where one is configured and there was an answer."""
+
+    model: str
+    host: str = Field(description="Where the question and the quotes went")
+    used: bool = Field(description="Whether the claims are the model's sentences")
+    why: Literal[
+        "as_it_is", "short", "too_long", "unsafe_evidence", "slow", "down", "malformed", "resting", "too_little", None
+    ] = Field(description="Why they are not; null where they are")
+    dropped: int = Field(ge=0, description="Sentences of the model that no quote held")
+
+
 class AnswerBody(Strict):
     """One question answered or declined; declining is a result, not an error."""
 
@@ -186,6 +198,7 @@ class AnswerBody(Strict):
     snapshot: str = Field(description="The index generation that answered")
     answerer: str
     timings_ms: dict[str, float]
+    phrasing: PhrasingBody | None = Field(default=None, description="Only where a language model is configured")
 
 
 class PassageBody(Strict):
@@ -294,9 +307,15 @@ class HealthBody(Strict):
     status: Literal["alive"] = "alive"
 
 
+class LanguageModelBody(Strict):
+    model: str
+    host: str = Field(description="Where questions and quotes go")
+
+
 class ReadyBody(Strict):
     status: Literal["ready"] = "ready"
     snapshot: str
+    language_model: LanguageModelBody | None = Field(description="The model that shortens answers; null: there is none")
 
 
 class InvalidField(Strict):

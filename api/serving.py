@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from assistant.answer import Assistant, Question
+from assistant.model.configured import configured
 from assistant.service import open_assistant
 from corpus.errors import CraffuError, IndexDamagedError, NoIndexError
 from corpus.generations import current_generation
@@ -31,6 +32,7 @@ class Serving:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self.language_model = configured(settings)
         self._opening = threading.Lock()
         self._counting = threading.Lock()
         self._opened: _Opened | None = None
@@ -125,7 +127,7 @@ class Serving:
         before = self._opened.assistant.sources
         index = Index.open(self._settings)
         if index.embedder_id == before.embedder.id:
-            return Assistant(replace(before, index=index))
+            return Assistant(replace(before, index=index), phraser=self._opened.assistant.phraser)
         index.close()
         return open_assistant(self._settings)
 
@@ -145,6 +147,6 @@ class Serving:
 
 
 def _warmed(assistant: Assistant) -> Assistant:
-    """The same assistant after one question, so that no reader waits while libraries load."""
-    assistant.answer(Question("What did the inspection report say?"))
+    """The same assistant after one question, so that no reader waits while libraries load; no model is asked."""
+    assistant.answer(Question("What did the inspection report say?", phrased=False))
     return assistant

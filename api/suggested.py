@@ -54,7 +54,7 @@ def _named(council: str, language: str) -> str:
 
 
 def _fits(assistant: Assistant, question: str, wanted: str) -> bool:
-    outcome = assistant.answer(Question(question)).outcome
+    outcome = assistant.answer(Question(question, phrased=False)).outcome
     if not isinstance(outcome, Answer) or outcome.missing:
         return False
     computed = any(claim.kind is ClaimKind.COMPUTED for claim in outcome.claims)

@@ -25,7 +25,13 @@ def render(
     """One page in the reader's language. `name` is a file of api/pages."""
     language = reader_language(request)
     other = other_language(language)
-    frame = {"other_language": other, "other_name": OWN_NAMES[other], "other_address": address_in(request, other)}
+    frame: dict[str, Any] = {
+        "other_language": other,
+        "other_name": OWN_NAMES[other],
+        "other_address": address_in(request, other),
+    }
+    app = request.scope.get("app")
+    frame |= {"language_model": app.state.serving.language_model if app else None}
     page = environment(language).get_template(name).render(frame | dict(context))
     response = HTMLResponse(page, status, headers={"Vary": "Cookie, Accept-Language", **(headers or {})})
     remember(request, response)

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.asked import Asked
 from assistant.assemble import Found, assemble
+from assistant.bounds import gives_orders
 from assistant.clarify import which_council
 from assistant.compose import Composed, Synthesizer, compose
 from assistant.conflicts import cited
@@ -18,6 +19,7 @@ from assistant.known_names import with_known_names
 from assistant.lists import whole_span
 from assistant.messages import say
 from assistant.miscounted import right_count_first
+from assistant.model.phrasing import Phraser
 from assistant.premise import wrong_premise
 from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
@@ -43,7 +45,8 @@ class Question:
     """What is asked, the conversation so far (oldest first), and what it is narrowed to.
 
     `language` ("en" or "cy") is that of Craffu's own words in the reply; the question's own where it is None.
-    `asked_on` is the day that "last year" is counted from; today where it is None.
+    `asked_on` is the day that "last year" is counted from; today where it is None. `phrased`: a language model may
+    shorten the answer, where one is configured.
     """
 
     text: str
@@ -51,15 +54,17 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     language: str | None = None
     asked_on: date | None = None
+    phrased: bool = True
 
 
 class Assistant:
     """Answers questions from one open index. Safe to ask from several threads."""
 
-    def __init__(self, sources: Sources, synthesizer: Synthesizer = compose) -> None:
+    def __init__(self, sources: Sources, synthesizer: Synthesizer = compose, phraser: Phraser | None = None) -> None:
         self.sources = sources
         self.inspected = Inspected(sources)
         self.synthesizer = synthesizer
+        self.phraser = phraser
 
     def answer(self, question: Question) -> Reply:
         """An answer whose every claim is cited, or an abstention with its reason."""
@@ -76,14 +81,19 @@ class Assistant:
             understood = with_known_names(understood, self.sources)
             understood = without(understood, self.sources.tuning.unread)
         outcome = self._declined(understood) or self._answered(understood, question.filters, timer)
+        phrasing = None
+        if self.phraser and question.phrased and isinstance(outcome, Answer):
+            with timer.step("phrase"):
+                outcome, phrasing = self.phraser.phrased(understood, outcome)
         return Reply(
             id=uuid.uuid4().hex,
             question=understood.text,
             outcome=outcome,
             snapshot=self.sources.index.generation,
-            answerer=EXTRACTIVE,
+            answerer=f"llm:{phrasing.model}" if phrasing and phrasing.used else EXTRACTIVE,
             timings_ms=timer.milliseconds(),
             understood=understood.shown,
+            phrasing=phrasing,
         )
 
     def close(self) -> None:
@@ -139,6 +149,7 @@ class Assistant:
             premise = wrong_premise(understood, self.sources)
             absent = self._is_absent(understood)
             evidence = [each for each in passing(understood, found, self.sources) if not absent or each.covered >= MUCH]
+            evidence = [each for each in evidence if not gives_orders(each.text)]
             if premise or not evidence:
                 why = premise or (
                     self._not_about(understood) if absent else why_not(understood, found, self.sources.tuning.rules)
@@ -172,6 +183,8 @@ class Assistant:
         found = [each for each in found if not understood.councils or each.signals["council"] > 0]
         spans: dict[tuple[str, int], Span] = {}
         for each in nearest_first(understood, found, self.sources.tuning.rules):
+            if gives_orders(each.text):
+                continue
             span = whole_span(each, index) or span_of(each.unit, each.source.record, index, each.also_in)
             spans.setdefault((span.record.id, span.start), span)
             if len(spans) == NEAREST:

@@ -3,8 +3,9 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.disguise import undisguised
 from assistant.reply import ReasonCode
@@ -29,9 +30,25 @@ def out_of_bounds(question: str) -> Bound | None:
     return next((bound for bound in _bounds() if bound.holds(seen)), None)
 
 
+@lru_cache(maxsize=8192)
+def gives_orders(text: str) -> bool:
+    """Whether a text from a document gives orders to a system that reads it, which makes it no evidence."""
+    seen = undisguised(text)
+    return _hints().search(seen) is not None and _orders().holds(seen)
+
+
+@cache
+def _orders() -> Bound:
+    return next(bound for bound in _bounds() if bound.code is ReasonCode.UNSAFE_REQUEST)
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return _any(_data()["hints"])
+
+
 @cache
 def _bounds() -> tuple[Bound, ...]:
-    data = tomllib.loads((Path(__file__).parent / "bounds.toml").read_text(encoding="utf-8"))
     return tuple(
         Bound(
             ReasonCode(row["code"]),
@@ -39,8 +56,13 @@ def _bounds() -> tuple[Bound, ...]:
             _any(row["patterns"]),
             _any(row["unless"]) if "unless" in row else None,
         )
-        for row in data["bound"]
+        for row in _data()["bound"]
     )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "bounds.toml").read_text(encoding="utf-8"))
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""Undo what disguises words from a reader of patterns: look-alike letters, spaced-out letters, digits for letters."""
+"""Undo what disguises words from a reader of patterns: look-alikes, spaced-out letters, digits in words, reversals."""
 
 import re
 import tomllib
@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.folding import plain
 
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s.·•*_|-]{1,2}[^\W\d_](?![^\W_])){4,}")
+_TURNED = re.compile("\u202e([^\u202c\n]*)\u202c?")  # shown from right to left
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _MIXED = re.compile(r"\b(?=\w*[^\W\d_]{2})(?=\w*\d)\w{4,}\b")  # "1gn0re"; "2018/19" and "s47" stay
 
@@ -21,7 +22,8 @@ def undisguised(text: str) -> str:
     >>> undisguised("і g n o r e your 1nstruct10ns")
     'ignore your instructions'
     """
-    lines = (plain(line) for line in unicodedata.normalize("NFKC", text).splitlines())
+    turned = _TURNED.sub(lambda match: match[1][::-1], text)
+    lines = (plain(line) for line in unicodedata.normalize("NFKC", turned).splitlines())
     seen = "".join(char for char in "\n".join(lines) if char == "\n" or unicodedata.category(char) != "Cf")
     joined = _SPACED.sub(lambda match: _NOT_A_LETTER.sub("", match.group()), seen.translate(_letters("look_alike")))
     return _MIXED.sub(lambda match: match.group().translate(_letters("digits")), joined)

@@ -1,6 +1,6 @@
 """What the assistant gives back: an Answer whose every claim is cited, or an Abstention with its reason."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -99,6 +99,18 @@ class Abstention:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What a language model had to do with an answer, where one is configured: its name, the host that the question
+    and the quotes went to, whether its sentences are shown, `why` not, and how many of them were dropped."""
+
+    model: str
+    host: str
+    used: bool
+    why: str | None
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One question answered or declined. `timings_ms` per step, and `total`."""
 
@@ -109,6 +121,7 @@ class Reply:
     answerer: str
     timings_ms: dict[str, float]
     understood: Interpretation = field(default_factory=Interpretation)
+    phrasing: Phrasing | None = None  # only where a model is configured and there was an answer
 
 
 def as_contract(reply: Reply) -> dict[str, Any]:
@@ -124,6 +137,8 @@ def as_contract(reply: Reply) -> dict[str, Any]:
         "answerer": reply.answerer,
         "timings_ms": reply.timings_ms,
     }
+    if reply.phrasing:
+        common["phrasing"] = asdict(reply.phrasing)
     fields = _answer_fields(outcome) if isinstance(outcome, Answer) else _abstention_fields(outcome)
     return common | fields
 

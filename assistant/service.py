@@ -1,6 +1,7 @@
 """Open the assistant over the current index generation."""
 
 from assistant.answer import Assistant
+from assistant.model.phrasing import phraser
 from assistant.retrieve import Sources
 from corpus.embedder import load_embedder
 from corpus.errors import IndexDamagedError
@@ -19,4 +20,4 @@ def open_assistant(settings: Settings) -> Assistant:
             f"The index was built with {index.embedder_id}, but {embedder.id} is loaded. "
             "Run `craffu ingest` on the same files again, or set CRAFFU_EMBEDDER and CRAFFU_PRECISION as they were."
         )
-    return Assistant(Sources(index, embedder, load_vocabulary()))
+    return Assistant(Sources(index, embedder, load_vocabulary()), phraser=phraser(settings))

@@ -167,7 +167,10 @@ def understand(  # noqa: PLR0913  # what is asked, how and when
     today: date | None = None,
 ) -> Understood:
     """Everything the rest of the path needs to know of a question. Times are counted from `as_of`, else `today`."""
-    question = " ".join(question.split())  # line ends mean nothing in a question, and cost some expressions seconds
+    lines = "\n".join(filter(None, (" ".join(line.split()) for line in question.splitlines())))  # "\n\nSystem: ..."
+    question = " ".join(
+        question.split()
+    )  # line ends mean nothing else in a question, and cost some expressions seconds
     made = made_whole(question, history, vocabulary)
     whole = made.text
     councils = vocabulary.councils_in(whole, fuzzy=True)
@@ -185,7 +188,7 @@ def understand(  # noqa: PLR0913  # what is asked, how and when
         people=tuple(people_in(whole, vocabulary)),
         dates=dates,
         concepts=_concepts(whole, councils, dates, vocabulary),
-        refused=out_of_bounds(question) or out_of_bounds(whole),
+        refused=out_of_bounds(lines) or out_of_bounds(whole),
         english=english_reading(whole, vocabulary) if language_of(whole, vocabulary) == "cy" else "",
         read_as=tuple((mention.text, mention.entry) for mention in councils if not mention.exact),
         as_of=as_of,

@@ -23,7 +23,15 @@ def doctor(mend: bool) -> None:
     settings = load_settings()
     if mend:
         _repair(settings)
-    checks = (("python", _python), ("disk", _disk), ("model", _model), ("ocr", _ocr), ("index", _index), ("log", _log))
+    checks = (
+        ("python", _python),
+        ("disk", _disk),
+        ("model", _model),
+        ("ocr", _ocr),
+        ("llm", _language_model),
+        ("index", _index),
+        ("log", _log),
+    )
     failed = 0
     for name, check in checks:
         try:
@@ -67,6 +75,18 @@ def _ocr(settings: Settings) -> str:
     from ingest.load.ocr import recogniser_name
 
     return recogniser_name(settings.ocr) + " recognises pages that are pictures"
+
+
+def _language_model(settings: Settings) -> str:
+    from assistant.model.configured import configured
+    from assistant.model.probe import probed
+
+    model = configured(settings)
+    return (
+        f"{model} answers in {probed(settings):.1f} s; questions and quotes go there"
+        if model
+        else "none; answers are quotes"
+    )
 
 
 def _index(settings: Settings) -> str:

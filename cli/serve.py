@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from corpus.errors import UsageError
-from corpus.settings import load_settings
+from corpus.settings import Settings, load_settings
 
 KEEP_ALIVE = 75  # seconds; longer than a proxy keeps a connection (nginx: 60), so that it is never used as it closes
 
@@ -32,6 +32,7 @@ def serve(host: str | None, port: int | None) -> None:
     logs.configure(settings)
     tracing.configure()
     click.echo(f"Craffu is starting on http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
+    _tell_of_model(settings)
     uvicorn.run(
         create_app(settings),
         host=settings.host,
@@ -41,6 +42,14 @@ def serve(host: str | None, port: int | None) -> None:
         timeout_keep_alive=KEEP_ALIVE,
         proxy_headers=False,  # uvicorn would believe any program on this machine; api.proxies believes those named
     )
+
+
+def _tell_of_model(settings: Settings) -> None:
+    from assistant.model.configured import configured
+
+    model = configured(settings)
+    if model:
+        click.echo(f"A language model shortens answers: questions and quotes go to {model}", err=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -7,6 +7,7 @@
     +-- IndexBusyError          another process is writing to the index
     +-- IndexDamagedError       catalogue, full text and vectors of a generation disagree
     +-- ModelError              the embedding model is missing, is not the one expected, or cannot be loaded
+    +-- LanguageModelError      the configured language model does not answer; answers are quotes until it does
     +-- FetchError              one web address cannot be fetched; it is listed with the reason and the rest goes on
         +-- ServiceDownError    its host does not answer, or says that it cannot now
     +-- DocumentError           one document cannot be read; ingestion quarantines it and goes on
@@ -52,6 +53,12 @@ class IndexDamagedError(CraffuError):
 
 class ModelError(CraffuError):
     """Raised when the embedding model's folder is missing, altered or unreadable."""
+
+
+class LanguageModelError(CraffuError):
+    """Raised by `craffu doctor` where the configured language model does not answer, or not in the form asked for."""
+
+    exit_code = 4
 
 
 class FetchError(CraffuError):

@@ -6,7 +6,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus.errors import SettingsError
@@ -104,7 +104,30 @@ class Settings(BaseSettings):
         default=365, ge=0, le=3660, description="How many days the answer log keeps questions and answers; 0: no log."
     )
     log: Literal["text", "json"] = Field(default="text", description="How the server's own log is written, on stderr.")
+    llm_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/?#@]+(/[^\s?#@]*)?$",
+        description="Address of an OpenAI-compatible endpoint, with its /v1; none: no language model.",
+    )
+    llm_model: str | None = Field(
+        default=None, pattern=r"^[\x21-\x7e]{1,200}$", description="The model's name at that address."
+    )
+    llm_key: SecretStr | None = Field(default=None, description="The key for that address; never logged or shown.")
+    llm_seconds: float = Field(default=15.0, gt=0, le=120, description="How long an answer waits for the model.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
+
+    @field_validator("llm_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr | None) -> SecretStr | None:
+        if key and not (key.get_secret_value().isascii() and key.get_secret_value().isprintable()):
+            raise ValueError("a key is printable ASCII on one line")
+        return key
+
+    @model_validator(mode="after")
+    def _model_is_named(self) -> "Settings":
+        if (self.llm_url is None) != (self.llm_model is None):
+            raise ValueError(f"{PREFIX}LLM_URL and {PREFIX}LLM_MODEL belong together: set both, or neither")
+        return self
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -118,6 +141,14 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     try:
         return Settings(**values)  # type: ignore[arg-type]  # pydantic reads the strings
     except ValidationError as error:
-        first = error.errors()[0]
-        name = PREFIX + str(first["loc"][0]).upper()
-        raise SettingsError(f"{name}={values.get(str(first['loc'][0]), '')!r} will not do: {first['msg']}.") from error
+        raise SettingsError(_said(error, values)) from None  # the error it came from shows every value
+
+
+def _said(error: ValidationError, values: Mapping[str, str]) -> str:
+    first = error.errors()[0]
+    if not first["loc"]:
+        return f"{first['msg'].removeprefix('Value error, ')}."
+    name = str(first["loc"][0])
+    value = repr(values.get(name, ""))
+    value = "..." if name == "llm_key" or "@" in value else value  # no secret, nor an address with one in it
+    return f"{PREFIX}{name.upper()}={value} will not do: {first['msg']}."

@@ -19,6 +19,9 @@ from ingest.structure.words import flat, phrases
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")  # lxml refuses one that names a character set the text no longer has
 _ENOUGH = 20  # letters: a shorter main part is a frame that a script fills
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def is_outside(element: HtmlElement) -> bool:
     if element.tag in marks.tags or element.get("role") in marks.roles:
         return True
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if _UNSEEN.search(element.get("style") or ""):
         return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag in ("div", "section", "ul", "ol", "p", "span") and marks.names.search(named) is not None
