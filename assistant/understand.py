@@ -250,6 +250,8 @@ def _concepts(
         if _overlaps(mention.start, mention.end, taken) or mention.text.lower() in asking_words():
             continue
         taken.append((mention.start, mention.end))
+        if not vocabulary.equivalents(mention.entry) and _says_nothing(mention.entry, vocabulary):
+            continue  # a turn of phrase such as "er mwyn"
         others = (*vocabulary.equivalents(mention.text), mention.entry, *vocabulary.equivalents(mention.entry))
         others += meant_by(mention.text.lower()) + (english_of(mention.text) if welsh else ())
         body = vocabulary.body(mention.text)
@@ -276,7 +278,7 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
             continue
         meanings = english_of(words[0]) if welsh else ()
-        if meanings and meanings[0] in stop:
+        if meanings and _says_nothing(meanings[0], vocabulary):
             continue
         unmutated = sorted(radicals(words[0])) if welsh else []
         others = tuple(way for word in (words[0], *meanings) for way in _other_ways(word, vocabulary))
@@ -288,6 +290,11 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         named = words[0].isdigit() or (not welsh and _overlaps(match.start(), match.end(), names))
         found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named, capital=capital))
     return tuple(found.values())
+
+
+def _says_nothing(english: str, vocabulary: Vocabulary) -> bool:
+    """Of a Welsh word or turn of phrase: whether it is little words only in English, as "er mwyn" is "in order to"."""
+    return set(tokens(english)) <= vocabulary.stop_words() | asking_words()
 
 
 def _other_ways(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:

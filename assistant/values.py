@@ -25,7 +25,8 @@ class _Patterns:
 
 
 _TITLED = re.compile(
-    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Lord|Baroness|Prof|Professor)\.? (?P<surname>[A-Z][\w'-]+)"
+    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Lord|Baroness|Prof|Professor|[CG]ynghorydd|Cyng|Arglwydd|[BF]arwnes|Athro)"
+    r"\.? (?P<surname>[A-Z][\w'-]+)"
 )
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 

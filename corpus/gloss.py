@@ -14,6 +14,7 @@ from corpus.entries import Mention
 from corpus.matching import Matcher, Phrase, fold_word
 from corpus.terms import Vocabulary
 from corpus.welsh import phrase_forms, radicals
+from corpus.welsh_endings import without_ending
 
 _FILE = Path(__file__).parent / "vocabulary" / "glosses.toml"
 _LONGEST = 60  # letters; Llanfairpwll's whole name has 58
@@ -80,12 +81,13 @@ def _word(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _dictionary_forms(word: str) -> Iterable[str]:
-    """The word, its lemma, then what it may be a mutation of and the lemmas of that."""
-    yield word
-    yield _lemma(word)
-    for radical in sorted(radicals(word)):
-        yield radical
-        yield _lemma(radical)
+    """The word, what it may be a mutation of, then the lemmas of these: a lemma of "fwyaf" (most) is "mawr" (big). Last,
+    for forms that simplemma lacks, all of these without their endings."""
+    forms = (word, *sorted(radicals(word) - {word}))
+    yield from forms
+    yield from map(_lemma, forms)
+    for form in forms:
+        yield from without_ending(form)
 
 
 def _lemma(word: str) -> str:

@@ -11,6 +11,8 @@ from assistant.values import Figure, figures_in, holds, names_in
     [
         ("Cllr Rosemarie Harris said so.", ["Rosemarie Harris"]),
         ("It was signed by Ifan ap Dafydd and Carys O’Neill.", ["Ifan ap Dafydd", "Carys O'Neill"]),
+        ("Dywedodd y Cynghorydd Rachel Powell hynny.", ["Rachel Powell"]),
+        ("Croesawodd y Farwnes Heather Hallett yr ymateb.", ["Heather Hallett"]),
         ("The Chief Executive met the Welsh Government.", []),
         ("Care Inspectorate Wales wrote to Powys County Council.", []),
     ],

@@ -32,13 +32,23 @@ from corpus.terms import load_vocabulary
         ("waethygodd", "worsen"),
         ("Fawrth", "March"),
         ("Nhachwedd", "November"),
+        ("ddyfarnodd", "award"),
+        ("gyrhaeddodd", "reach"),
+        ("disodlwyd", "replace"),
+        ("ohirir", "postpone"),
+        ("fwyaf", "most"),
+        ("leiaf", "least"),
+        ("chanllawiau", "guidance"),
+        ("fathau", "type"),
+        ("filiwn", "million"),
+        ("fyddin", "army"),
     ],
 )
 def test_a_word_is_known_in_its_plural_verb_forms_and_mutations(word: str, meaning: str) -> None:
     assert english_of(word)[0] == meaning
 
 
-@pytest.mark.parametrize("word", ["Brinn", "Lincolnshire", "JICPA", "xyzzy"])
+@pytest.mark.parametrize("word", ["Brinn", "Lincolnshire", "JICPA", "xyzzy", "Harris", "Powell", "Winston", "Anderson"])
 def test_a_name_or_an_unknown_word_has_no_meaning(word: str) -> None:
     assert english_of(word) == ()
 
@@ -53,6 +63,19 @@ def test_a_name_or_an_unknown_word_has_no_meaning(word: str) -> None:
         ),
         ("Pwy oedd y prif weithredwr dros dro ym mis Awst 2018?", "who chief executive interim August 2018"),
         ("A oedd pedair blaenoriaeth?", "4 priorities"),
+        ("Pwy oedd Prif Swyddog Meddygol Lloegr ar y pryd?", "who Chief Medical Officer England at the time"),
+        ("Pa mor aml y cynhelir ymarfer ledled y Deyrnas Unedig?", "how often hold practice across UK"),
+        ("A wrthododd Llywodraeth yr Alban yr argymhelliad?", "refuse Scottish Government recommendations"),
+        ("Pryd y cyhoeddwyd yr ymateb yn San Steffan?", "when publish response Westminster"),
+        ("Faint fydd y cynllun gwaed heintiedig yn ei dalu?", "how much plan infected blood pay"),
+        ("Pam y gohiriwyd yr etholiadau lleol yng Ngwynedd?", "why postpone local elections Gwynedd"),
+        ("Beth ddywedodd yr Ysgrifennydd Gwladol yn Nhŷ'r Cyffredin?", "what say secretary of state House of Commons"),
+        ("Sawl un o'r cleifion a gafodd eu brechu?", "how many of patient vaccinate"),
+        ("Pwy ddisodlodd gadeirydd y bwrdd iechyd?", "who replace chair health board"),
+        ("Faint o dai fforddiadwy a adeiladwyd llynedd?", "how much affordable housing build last year"),
+        ("Pa gronfeydd wrth gefn sydd gan y cyngor?", "which reserves council"),
+        ("A oedd y rhan fwyaf o'r swyddi yn rhan-amser?", "most posts part-time"),
+        ("Beth yw'r ddyletswydd gonestrwydd yng Ngogledd Iwerddon?", "what duty of candour Northern Ireland"),
     ],
 )
 def test_a_question_is_read_word_by_word_in_english(question: str, english: str) -> None:
@@ -68,3 +91,8 @@ def test_a_turn_of_phrase_means_what_its_words_together_mean() -> None:
 
 def test_every_word_of_the_list_is_lower_case_and_means_something() -> None:
     assert all(word == word.lower() and means and all(means) for word, means in meanings().items())
+
+
+@pytest.mark.parametrize("word", ["period", "children", "inspection", "placements", "worried", "outstanding", "sickness"])
+def test_an_english_word_is_not_taken_for_a_form_of_a_welsh_one(word: str) -> None:
+    assert word in english_of(word) or not english_of(word)
