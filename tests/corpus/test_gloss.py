@@ -93,6 +93,6 @@ def test_every_word_of_the_list_is_lower_case_and_means_something() -> None:
     assert all(word == word.lower() and means and all(means) for word, means in meanings().items())
 
 
-@pytest.mark.parametrize("word", ["period", "children", "inspection", "placements", "worried", "outstanding", "sickness"])
+@pytest.mark.parametrize("word", ["period", "children", "inspection", "placements", "outstanding", "sickness"])
 def test_an_english_word_is_not_taken_for_a_form_of_a_welsh_one(word: str) -> None:
     assert word in english_of(word) or not english_of(word)
