@@ -81,7 +81,7 @@ def _word(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _dictionary_forms(word: str) -> Iterable[str]:
-    """The word, what it may be a mutation of, then the lemmas of these, since a lemma of "fwyaf" (most) is "mawr" (big).
+    """The word, what it may be a mutation of, then the lemmas of these (the lemma of "fwyaf", most, is "mawr", big).
     Last, for forms that simplemma lacks, all of these without their endings."""
     forms = (word, *sorted(radicals(word) - {word}))
     yield from forms
