@@ -98,7 +98,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.kept = KeptAnswers(settings.data)
     app.state.log = AnswerLog(settings.data, settings.retention_days)
     app.state.holdings = LatestHoldings()
-    app.state.suggested = Suggested()
+    app.state.suggested = Suggested(app.state.serving)
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
     app.state.evaluations = Evaluations(app.state.serving)

@@ -9,7 +9,6 @@ from api.holdings import Holdings
 from api.language import reader_language
 from api.schemas import LONGEST_QUESTION
 from api.templates import render
-from assistant.answer import Assistant
 
 LIMITS = {"longest": LONGEST_QUESTION}
 
@@ -25,11 +24,7 @@ class Front:
             return self._holdings.of(assistant.sources.index)
 
     def page(self, request: Request, form: Form, asked: Asked) -> HTMLResponse:
-        with self._serving.assistant() as assistant:
-            return self._page(request, form, asked, assistant)
-
-    def _page(self, request: Request, form: Form, asked: Asked, assistant: Assistant) -> HTMLResponse:
-        holdings = self._holdings.of(assistant.sources.index)
-        suggested = self._suggested.of(assistant, holdings, reader_language(request))
+        holdings = self.counted()
+        suggested = self._suggested.of(holdings.generation, reader_language(request))
         context = {"form": form, "errors": asked.errors, "holdings": holdings, "suggested": suggested}
         return render(request, "home.html", context | LIMITS, status=422 if asked.errors else 200)
