@@ -24,11 +24,17 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def server(bundled: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The base address of a running server over the bundled corpus, ready to answer."""
+def served(bundled: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a copy of the bundled corpus, to be written to."""
     data = tmp_path_factory.mktemp("served") / "data"
     shutil.copytree(bundled.data, data)
-    with serving(Settings(data=data)) as address:
+    return Settings(data=data)
+
+
+@pytest.fixture(scope="session")
+def server(served: Settings) -> Iterator[str]:
+    """The base address of a running server over the bundled corpus, ready to answer."""
+    with serving(served) as address:
         yield address
 
 
