@@ -22,7 +22,14 @@ document.addEventListener("keydown", (event) => {
   event.target.form.requestSubmit();
 });
 
-addEventListener("popstate", () => show(location.href).catch(() => location.reload()));
+// A jump within the page comes as "popstate" too, and is the browser's own business.
+const page = () => location.pathname + location.search;
+let shown = page();
+addEventListener("popstate", () => {
+  if (page() === shown) return;
+  shown = page();
+  show(location.href).catch(() => location.reload());
+});
 
 furnish(document);
 readings();
@@ -42,6 +49,7 @@ async function ask(data) {
     for (const [name, value] of data) if (value) address.searchParams.append(name, value);
     await show(address.href);
     window.history.pushState(null, "", address.href);
+    shown = page();
   } catch (error) {
     asking.undo();
     throw error;
@@ -146,17 +154,17 @@ async function* events(response) {
 
 // The server's page in place of this one's; what was announced stays, so that nothing is said twice.
 async function show(address) {
-  const page = await load(address);
+  const loaded = await load(address);
   const said = document.querySelector("#said");
-  const main = page.querySelector("main");
+  const main = loaded.querySelector("main");
   main.querySelector("#said")?.replaceWith(said);
-  document.title = page.title;
+  document.title = loaded.title;
   document.querySelector("main").replaceWith(document.adoptNode(main));
-  const aside = page.querySelector("#reading");
+  const aside = loaded.querySelector("#reading");
   const old = document.querySelector("#reading");
   if (old) old.remove();
   if (aside) main.after(document.adoptNode(aside));
-  document.querySelector("nav a[hreflang]").href = page.querySelector("nav a[hreflang]").getAttribute("href");
+  document.querySelector("nav a[hreflang]").href = loaded.querySelector("nav a[hreflang]").getAttribute("href");
   furnish(main);
   main.querySelector("h1").focus({ preventScroll: true });
   scrollTo(0, 0);
