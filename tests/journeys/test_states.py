@@ -5,7 +5,6 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from api.events import as_events
@@ -14,6 +13,7 @@ from api.language import ENGLISH, WELSH
 from assistant.reply import Answer, Claim, ClaimKind, as_contract
 from corpus.settings import Settings
 from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED, citation, reply
+from tests.journeys.axe import violations
 from tests.journeys.kept import disagreement, keep
 from tests.journeys.payloads import PAYLOADS, hostile
 from tests.journeys.reader import context_of
@@ -47,7 +47,7 @@ def test_no_state_has_a_fault_that_axe_finds_or_is_wider_than_the_window(
         for scheme, width in VIEWS[language]:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 900})
-            faults += [(path, scheme, width, fault) for fault in _faults(page)]
+            faults += [(path, scheme, width, fault) for fault in violations(page)]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 faults.append((path, scheme, width, "wider than the window"))
     context.close()
@@ -57,13 +57,8 @@ def test_no_state_has_a_fault_that_axe_finds_or_is_wider_than_the_window(
 def test_axe_finds_a_fault_where_there_is_one(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content('<main><h1>x</h1><img src="x"><p style="color:#999;background:#aaa">grey</p></main>')
-    assert {"image-alt", "color-contrast"} <= set(_faults(page))
+    assert {"image-alt", "color-contrast"} <= {found.split(":")[0] for found in violations(page)}
     page.close()
-
-
-def _faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [str(one["id"]) for one in found]
 
 
 @pytest.fixture
