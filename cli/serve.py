@@ -33,8 +33,10 @@ def serve(host: str | None, port: int | None) -> None:
     tracing.configure()
     click.echo(f"Craffu is starting on http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
     _tell_of_model(settings)
+    app = create_app(settings)
+    app.state.painter.begin()
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,  # api.logs sees to it

@@ -21,12 +21,17 @@ _FAILED = "This page cannot be drawn; the file itself may still open."
 
 
 class Painter:
-    """Draws for all requests; its workers begin with the first page, and a new one takes the place of one that fell."""
+    """Draws for all requests; its worker begins with `begin` or the first page, and a new one takes the place of one
+    that fell."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
+
+    def begin(self) -> None:
+        """Start a worker now, so that the first reader does not wait most of a second for it."""
+        self._running().schedule(_nothing)
 
     def draw(self, path: Path, number: int, width: int, words: str = "", earlier: int = 0) -> "Picture":
         """As `ingest.load.picture.draw_page`, of a stored file. Raises UsageError where the page cannot be drawn."""
@@ -57,6 +62,10 @@ class Painter:
                 limits = (self._settings.read_megabytes,)
                 self._pool = ProcessPool(1, initializer=worker.begin, initargs=limits, context=context)
             return self._pool
+
+
+def _nothing() -> None:
+    """What a worker does to have been started."""
 
 
 def _draw(path: Path, number: int, width: int, words: str, earlier: int) -> "Picture":
