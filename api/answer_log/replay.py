@@ -62,7 +62,9 @@ class Replaying:
     def _assistant(self, generation: str) -> Assistant | None:
         if generation not in self._opened and generation in held_generations(self._settings):
             index = Index(self._settings, generation)
-            self._opened[generation] = Assistant(replace(self._now.sources, index=index), self._now.synthesizer)
+            self._opened[generation] = Assistant(
+                replace(self._now.sources, index=index), self._now.synthesizer, self._now.phraser
+            )
         return self._opened.get(generation)
 
 
@@ -85,7 +87,8 @@ def _again(assistant: Assistant, said: Mapping[str, Any], day: date | None) -> d
     except ProblemError as error:
         refused = {"status": "refused filters", "reason": {"code": error.detail}, "claims": [], "citations": []}
         return {**said["reply"], **refused, "options": [], "nearest": []}
-    return as_contract(assistant.answer(replace(question, asked_on=day)))
+    phrased = said["reply"]["answerer"].startswith("llm:")  # what was quoted then is not to be phrased now
+    return as_contract(assistant.answer(replace(question, asked_on=day, phrased=phrased)))
 
 
 def _claims_changed(before: Sequence[_Claim], after: Sequence[_Claim]) -> Iterator[str]:
