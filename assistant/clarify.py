@@ -35,9 +35,14 @@ def which_council(
     possible = [name for name, covered in best.items() if every or covered >= near * highest]
     if len(possible) < 2 or evidence[0].source.record.description.authority is None:
         return ()
+    return asked_of(understood, possible[:MOST_OPTIONS])
+
+
+def asked_of(understood: Understood, councils: Sequence[str]) -> tuple[str, ...]:
+    """The question once for each council."""
     question = understood.text.rstrip(" ?.")
     mark = "." if understood.text.rstrip().endswith(".") else "?"
-    return tuple(f"{question} ({name}){mark}" for name in possible[:MOST_OPTIONS])
+    return tuple(f"{question} ({name}){mark}" for name in councils)
 
 
 def _may_be_of_any(understood: Understood) -> bool:

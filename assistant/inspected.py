@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.agree import document_periods
 from assistant.asked import Asked
+from assistant.clarify import asked_of
 from assistant.compose import Composed
 from assistant.ground import cite
 from assistant.messages import say
@@ -87,15 +88,15 @@ class Inspected:
         own_times = (time for record in records if record for time in document_periods(record.description))
         return any(time.overlaps(asked) for time in own_times for asked in understood.periods)
 
-    def _of_all(self, understood: Understood, asked: VisitAsked, filters: Filters) -> Composed | None:
+    def _of_all(self, understood: Understood, asked: VisitAsked, filters: Filters) -> Composed | Abstention | None:
         """Which councils were given the grade named, or which visits a person led; of each council the newest visit
-        where no time is named."""
+        where no time is named. Else it must be said which council is meant, unless one alone was visited then."""
         if understood.people:
-            if asked.wanted is not Wanted.LEAD:
-                return None
-            return self._led_by(understood, filters)
+            return self._led_by(understood, filters) if asked.wanted is Wanted.LEAD else None
         grade = grade_named(understood.said)
-        if asked.wanted is not Wanted.GRADE or grade is None or not reads("which", understood.said):
+        if not reads("which", understood.said):
+            return self._of_one(understood, asked, filters)
+        if asked.wanted is not Wanted.GRADE or grade is None:
             return None
         past = not understood.periods and reads("past", understood.said)
         by_council: dict[str, list[Visit]] = {}
@@ -111,6 +112,15 @@ class Inspected:
         drafts = tuple(self._drafts.quoted(understood, visit, row.unit) for visit, row in rows[:_MOST])
         return Composed(drafts, missing=_more(understood, len(rows))) if drafts else None
 
+    def _of_one(self, understood: Understood, asked: VisitAsked, filters: Filters) -> Abstention | None:
+        """Asks which of the councils visited at the time named, or ever, is meant; None where that is no question."""
+        visits = [v for v in self._visits.of((), filters) if not understood.periods or _then(v, understood.periods)]
+        councils = sorted({visit.council for visit in visits})
+        if len(councils) < 2 or reads("every", understood.said):
+            return None
+        reason = Reason(ReasonCode.NEEDS_AUTHORITY, say("needs_authority", understood.language))
+        return Abstention("clarify", reason, options=asked_of(understood, councils[:_MOST]))
+
     def _led_by(self, understood: Understood, filters: Filters) -> Composed | None:
         names = [plain(name).lower() for name in understood.people]
         drafts = []
@@ -121,12 +131,16 @@ class Inspected:
         return Composed(tuple(drafts[:_MOST]), missing=_more(understood, len(drafts))) if drafts else None
 
     def _explains(self, understood: Understood, asked: VisitAsked, visits: Sequence[Visit]) -> bool:
-        """Whether a reason is asked for, and for what is so; what is not so is put right by the grade."""
+        """Whether a reason is asked for, and for what is so; what is not so is put right by the grade, as where one is
+        said to be lost that was given again."""
         if not reads("why", understood.said) and understood.asked is not Asked.REASON:
             return False
         grade = grade_named(understood.said)
         rows = [row for visit in visits for row in self._drafts.judgements(understood, asked, visit)]
-        return grade is None or any(same_grade(row.grade, grade) for row in rows)
+        if grade is None:
+            return True
+        given = any(same_grade(row.grade, grade) for row in rows)
+        return given != reads("lost", understood.said)
 
     def _of_other_body(self, understood: Understood) -> bool:
         """Whether the question names a body, and none of those whose reports are held as visits."""
@@ -134,6 +148,11 @@ class Inspected:
             return False
         visits = self._visits.of(understood.councils, Filters())
         return not any(visit.record.description.publisher in understood.bodies for visit in visits)
+
+
+def _then(visit: Visit, periods: Sequence[Period]) -> bool:
+    own = [time for time in (visit.inspected, visit.reported) if time]
+    return any(time.overlaps(asked) for time in own for asked in periods)
 
 
 def _apart(visit: Visit, time: Period) -> int:
