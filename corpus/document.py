@@ -63,9 +63,6 @@ class Period:
     def overlaps(self, other: "Period") -> bool:
         return self.start <= other.end and other.start <= self.end
 
-    def contains(self, day: date) -> bool:
-        return self.start <= day <= self.end
-
 
 class SourceClass(StrEnum):
     """Who speaks: shown with every citation, never hidden in a score."""

@@ -131,10 +131,6 @@ class Vocabulary:
         languages = (language,) if language else tuple(self.words.stop)
         return frozenset().union(*(self.words.stop[each] for each in languages))
 
-    def question_words(self, language: Language) -> Mapping[str, str]:
-        """Question words and what they ask for ("when" and "pryd" ask for a date)."""
-        return self.words.question[language]
-
 
 @lru_cache(maxsize=1)
 def load_vocabulary() -> Vocabulary:

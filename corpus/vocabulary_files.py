@@ -14,12 +14,11 @@ FOLDER = Path(__file__).parent / "vocabulary"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Small words by language: `stop` words, `question` words with what they ask for, `numbers` and `ordinals` with
-    their values, `months` with their numbers; `near_names` are ordinary words one letter from a council's name; `cased`
-    are names that count only as written; `lists` are more word lists by name, folded to lower case."""
+    """Small words by language: `stop` words, `numbers` and `ordinals` with their values, `months` with their numbers;
+    `near_names` are ordinary words one letter from a council's name; `cased` are names that count only as written;
+    `lists` are more word lists by name, folded to lower case."""
 
     stop: Mapping[Language, frozenset[str]]
-    question: Mapping[Language, Mapping[str, str]]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     months: Mapping[str, int]
@@ -93,7 +92,6 @@ def _frozen(row: dict[str, Any]) -> dict[str, Any]:
 def _words(data: dict[str, Any]) -> Words:
     return Words(
         stop={language: frozenset(data["stop"][language]) for language in ("en", "cy")},
-        question={"en": data["question"]["en"], "cy": data["question"]["cy"]},
         numbers=data["numbers"],
         ordinals=data["ordinals"],
         months=data["months"],
