@@ -1,6 +1,8 @@
 """Dates that a text tells from its day of writing ("in January", "last year"), resolved for the reader and marked."""
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.ground import Draft
 from assistant.messages import say, written_date
@@ -9,6 +11,9 @@ from corpus.dates_relative import all_dates_in, relative_dates_in
 from corpus.document import Description, PartialDate, Period
 
 _MINUTES = "minutes"
+# What stands before and between the two ends of a stretch of time, in English and Welsh.
+_OPENS = re.compile(r"\b(?:from|between|o|rhwng)\s+$", re.IGNORECASE)
+_REACHES = re.compile(r"\s*(?:to|until|till|and|hyd|tan|i|ac?|[-–—])\s*", re.IGNORECASE)
 
 
 def written_on(description: Description) -> PartialDate | None:
@@ -23,8 +28,17 @@ def _speaks_from_meeting(description: Description) -> bool:
 
 @lru_cache(maxsize=16384)
 def periods_in(text: str, written: PartialDate | None) -> tuple[Period, ...]:
-    """Every stretch of time that a text names, those told from its day of writing too."""
-    return tuple(mention.period for mention in all_dates_in(text, written) if mention.period)
+    """Every stretch of time that a text names, those told from its day of writing too, and what lies between two of
+    them where it says so: "from June 2010 to October 2019"."""
+    told = [(mention, mention.period) for mention in all_dates_in(text, written) if mention.period]
+    between = (
+        Period(start.start, end.end)
+        for (first, start), (second, end) in pairwise(told)
+        if start.start <= end.end
+        and _OPENS.search(text[: first.start])
+        and _REACHES.fullmatch(text[first.end : second.start])
+    )
+    return (*(period for _, period in told), *between)
 
 
 def counted_note(draft: Draft, language: str) -> str:

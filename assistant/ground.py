@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reply import Citation, Claim, ClaimKind
-from assistant.values import figures_in, opening_words
+from assistant.values import numbers_in, opening_words
 from assistant.words import tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import DocumentRecord, Page, Period
@@ -140,7 +140,7 @@ def _times(text: str, dates: Sequence[DateMention]) -> set[Period | str]:
 
 
 def _amounts(text: str) -> set[tuple[float, str]]:
-    return {(figure.value, figure.unit) for figure in figures_in(text)}
+    return {(figure.value, figure.unit) for figure in numbers_in(text)}
 
 
 def _without(text: str, dates: Sequence[DateMention]) -> str:

@@ -22,6 +22,7 @@ class _Patterns:
     name: re.Pattern[str]
     not_names: frozenset[str]
     cause: re.Pattern[str]
+    numbering: re.Pattern[str]
 
 
 _TITLED = re.compile(
@@ -102,11 +103,23 @@ _FIGURE = re.compile(
     r"\s?(?P<percent>%|per cent|percent)?",
     re.IGNORECASE,
 )
+
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 
 
 def figures_in(text: str) -> list[Figure]:
-    """Numbers that are not parts of dates, with their units. "£1.5m" is 1500000 in "£"."""
+    """Numbers that tell how much or how many: not the 31 of "section 31"."""
+    plainly = plain(text)
+    return [figure for figure in numbers_in(text) if figure.unit or not _numbers(figure, plainly)]
+
+
+def _numbers(figure: Figure, text: str) -> bool:
+    """Whether a figure only numbers what is named before it."""
+    return _patterns().numbering.search(text, max(0, figure.start - 30), figure.start) is not None
+
+
+def numbers_in(text: str) -> list[Figure]:
+    """Numbers that are no parts of dates, with their units. "£1.5m" is 1500000 in "£"."""
     plainly = plain(text)
     dates = [(mention.start, mention.end) for mention in dates_in(plainly)]
     found = []

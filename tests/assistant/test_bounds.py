@@ -12,6 +12,8 @@ from assistant.reply import ReasonCode
         ("Who should I vote for?", ReasonCode.OPINION),
         ("Do you think the leader should go?", ReasonCode.OPINION),
         ("Is Cllr Morgan a better councillor than Cllr Price?", ReasonCode.OPINION),
+        ("Who was the better leader, Ann Price or Huw Morgan?", ReasonCode.OPINION),
+        ("Pwy oedd yr arweinydd gwaethaf?", ReasonCode.OPINION),
         ("Can you predict the next inspection?", ReasonCode.OPINION),
         ("Pwy ddylwn i bleidleisio drosto?", ReasonCode.OPINION),
         ("What are the names of the children in the review?", ReasonCode.PERSONAL_DATA),

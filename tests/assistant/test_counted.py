@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.agree import period_agreement
-from assistant.counted import counted_note, written_on, written_period
+from assistant.counted import counted_note, periods_in, written_on, written_period
 from assistant.ground import Draft, ground
 from assistant.reply import ClaimKind
 from corpus.document import Description, PartialDate, Period
@@ -77,3 +77,18 @@ def test_a_text_agrees_with_the_time_it_tells_from_its_day_of_writing() -> None:
 def test_periods_are_written_as_short_as_they_are_known() -> None:
     assert written_period(_JANUARY, "cy") == "Ionawr 2019"
     assert written_period(Period(date(2018, 12, 1), date(2019, 2, 28)), "en") == "1 December 2018 to 28 February 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Chief Medical Officer from June 2010 to October 2019", True),
+        ("between 2010 and 2019 the number doubled", True),
+        ("rhwng 2010 a 2019", True),
+        ("reports of June 2010 to the board of October 2019", False),
+        ("from October 2019 to June 2010", False),
+    ],
+)
+def test_a_text_names_what_lies_between_two_ends_that_it_tells(text: str, whole: bool) -> None:
+    middle = Period(date(2015, 1, 1), date(2015, 12, 31))
+    assert any(period.overlaps(middle) for period in periods_in(text, None)) is whole

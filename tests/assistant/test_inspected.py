@@ -130,3 +130,23 @@ def test_a_grade_for_something_else_or_by_another_body_is_not_taken_from_a_visit
     inspected: Assistant, question: str
 ) -> None:
     assert not any("Overall effectiveness" in text for text in claims(inspected, question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What needs to improve in children's services?", "Who led the inspection?", "What grade did Ofsted give?"],
+)
+def test_what_every_report_tells_is_asked_back_with_a_question_for_each_council(
+    inspected: Assistant, question: str
+) -> None:
+    reply = ask(inspected, question)
+    assert (reply["status"], reply["reason"]["code"]) == ("clarify", "needs_authority")
+    assert any("Rutland" in option for option in reply["options"])
+    answered = ask(inspected, reply["options"][0])
+    assert answered["status"] in ("answered", "partial", "not_found")
+
+
+def test_a_grade_said_to_be_lost_is_put_right_where_it_was_given_again(inspected: Assistant) -> None:
+    given = claims(inspected, f"What overall grade did Rutland get in {SECOND[-4:]}?")
+    grade = given[0].rpartition("effectiveness ")[2]
+    assert claims(inspected, f"Why did Rutland lose its {grade.lower()} rating in {SECOND[-4:]}?") == given

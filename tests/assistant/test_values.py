@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.asked import Asked
-from assistant.values import Figure, figures_in, holds, names_in
+from assistant.values import Figure, figures_in, holds, names_in, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,12 @@ from assistant.values import Figure, figures_in, holds, names_in
 )
 def test_names_are_of_persons_not_offices_or_bodies(text: str, names: list[str]) -> None:
     assert names_in(text) == names
+
+
+def test_a_number_that_only_numbers_something_is_no_figure() -> None:
+    text = "Under section 31, recommendations 3 and 5 of part 2, 12 children moved."
+    assert [figure.text for figure in figures_in(text)] == ["12"]
+    assert len(numbers_in(text)) == 5
 
 
 def test_figures_have_their_unit_and_size() -> None:
