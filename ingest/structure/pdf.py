@@ -9,9 +9,11 @@ from ingest.structure.contents import contents_lines
 from ingest.structure.grades import Table, is_grade_cell, is_judgement, judgement_tables
 from ingest.structure.headings import heading_level, is_capitals, ranked, with_plain_headings
 from ingest.structure.marks import anchor_of, mark_of
+from ingest.structure.sources import is_source
 from ingest.structure.style import Style, body_style
 
 _ENDED = re.compile(r"[.!?:;][”’\"')\]]*\d{0,2}$")
+_NOTE = re.compile(r"\d{1,3}[\s\u00a0]+\S")
 _ALIKE = 0.6  # points of size
 
 
@@ -57,7 +59,8 @@ def _parted(text: str, group: Sequence[Line], line: Line, style: Style) -> bool:
         return False
     if abs(style.level(line) - style.level(last)) > 0.4 and (heading or _stands_out(text, last, line, style)):
         return True
-    if is_capitals(text[group[0].start : last.end]) and not is_capitals(content):
+    ends_capitals = is_capitals(text[group[0].start : last.end]) and not is_capitals(content)
+    if ends_capitals or _opens_note(text, line, style):
         return True
     if line.page != last.page or line.y > last.y_end + 0.5 * line.size:
         return heading or not _runs_over(text, last, line)
@@ -77,6 +80,16 @@ def _runs_over(text: str, last: Line, line: Line) -> bool:
 def _is_note_mark(text: str, line: Line, style: Style) -> bool:
     """A footnote's number that pdfium reads as a line of its own."""
     return line.size < style.size - 0.9 and text[line.start : line.end].isdigit()
+
+
+def _opens_note(text: str, line: Line, style: Style) -> bool:
+    """Whether a line opens a footnote: small type behind a number."""
+    return line.size < style.size - 0.9 and _NOTE.match(text, line.start, line.end) is not None
+
+
+def _is_source(text: str, group: Sequence[Line], style: Style) -> bool:
+    """Whether a footnote only says where something stands, and says nothing itself."""
+    return _opens_note(text, group[0], style) and is_source(text[group[0].start : group[-1].end])
 
 
 def _stands_out(text: str, last: Line, line: Line, style: Style) -> bool:
@@ -112,6 +125,8 @@ def _numbered(content: str) -> bool:
 def _draft(text: str, group: Sequence[Line], style: Style) -> Draft:
     start, end = group[0].start, group[-1].end
     content = text[start:end]
+    if _is_source(text, group, style):
+        return Draft(BlockKind.BOILERPLATE, start, end)
     mark = mark_of(content)
     label = mark.label if mark else anchor_of(content)
     if not (mark and mark.label is None) and (level := heading_level(content, group, style)):

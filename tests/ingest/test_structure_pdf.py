@@ -1,8 +1,11 @@
 """The structure of PDF reports: headings, judgement tables, running heads, contents, sentences over page breaks."""
 
+import pytest
+
 from corpus.document import BlockKind
 from corpus.passage import UnitKind
 from ingest.read.read import Reading
+from ingest.structure.sources import is_source
 from tests.ingest.pdf import Printed, paragraph, pdf
 from tests.ingest.reading import blocks, flat, read, units
 
@@ -123,3 +126,36 @@ def test_text_back_at_the_margin_leaves_the_item() -> None:
         Printed("Staff will hear of it at their next meeting, and so will the families themselves.", 651),
     ]
     assert blocks(_report(lines), BlockKind.LIST_ITEM)[0].endswith("found")
+
+
+def test_a_footnote_stands_by_itself_and_one_that_only_names_a_source_is_no_evidence() -> None:
+    reading = _report(
+        [
+            Printed("Inspection of Exham children’s services", 760, size=26),
+            *paragraph(_PROSE, 700),
+            Printed("1 INQ000145733_0021 paras 3.33-3.42", 120, size=7),
+            Printed(
+                "2 Looked-after children are those who have been in the care of the council for a day or", 110, size=7
+            ),
+            Printed("longer, wherever they live (see page 4).", 100, size=7),
+            Printed("3 See www.exham.gov.uk/care, p. 12", 90, size=7),
+        ]
+    )
+    sentences = [flat(sentence) for sentence in units(reading, UnitKind.SENTENCE)]
+    assert any("Looked-after children are those who" in sentence for sentence in sentences)
+    assert not any("INQ000145733" in sentence or "www.exham" in sentence for sentence in sentences)
+    assert "INQ000145733_0021" in reading.edition.text
+
+
+@pytest.mark.parametrize(
+    ("note", "source"),
+    [
+        ("52 INQ000195847_0004 para 21", True),
+        ("86 Learning from Exham, July 2001, pp444-445", True),
+        ("4 Ibid.", True),
+        ("5 This took in the Home Office and ten other departments of state (INQ000184643_0032 para 178).", False),
+        ("6 The figures are of the year that ended in March and were not checked by anybody.", False),
+    ],
+)
+def test_a_note_that_says_something_is_told_from_one_that_does_not(note: str, source: bool) -> None:
+    assert is_source(note) is source
