@@ -22,6 +22,7 @@ class Asked(StrEnum):
     DURATION = "duration"
     COUNT = "count"
     MONEY = "money"
+    AMOUNT = "amount"  # a sum, a share or a number: "how much of", "by how much"
     GRADE = "grade"
     DATE = "date"
     PERSON = "person"

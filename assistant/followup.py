@@ -23,6 +23,7 @@ _THING = re.compile(
     r"\b(?:them|they|those|these|it|this|that one|the same)\b(?! (?:year|month|time|report|council|inspection|letter))",
     re.IGNORECASE,
 )
+_THINGS_OWN = re.compile(r"\bits\b(?= \w)", re.IGNORECASE)
 _THAT_YEAR = re.compile(
     r"\b(?:(?P<when>in|during|of|for|by|from|since|after|before|later) )?(?:that|the same) year\b"
     r"|\bat the time\b|\b(?:yn )?y flwyddyn honno\b",
@@ -31,7 +32,9 @@ _THAT_YEAR = re.compile(
 _OPENING = re.compile(r"^\s*(?:and|but|so|then|also|ac|ond|a(?! (?:oes|yw|oedd|ydy|fu)\b))\b,?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ASKED_THING = re.compile(
-    r"^(?:what|which|who|where|beth|pwy) (?:are|is|was|were|yw|oedd|ydy) (?P<thing>.+?)\??$", re.IGNORECASE
+    r"^(?:(?:what|which|who|where|beth|pwy) (?:are|is|was|were|yw|oedd|ydy)|(?:is|are|was|were) there)"
+    r" (?P<thing>.+?)\??$",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?P<thing>(?:The|An?|This) .{3,80}?) (?:was|were|is|are|has|have|had)\b")
 _ORDINAL = re.compile(
@@ -162,7 +165,10 @@ def _without_pronouns(question: str, turns: list[Turn], vocabulary: Vocabulary) 
             rf"\bthey\b(?= (?:{'|'.join(_data()['acting'])})\b)", body.text, question, flags=re.IGNORECASE
         )
     thing = _thing_asked(last)
-    return _THING.sub(lambda _: thing, question, count=1) if thing else question
+    if thing is None:
+        return question
+    question = _THINGS_OWN.sub(f"{thing}'s", question, count=1)
+    return _THING.sub(lambda _: thing, question, count=1)
 
 
 def _when(match: re.Match[str]) -> str:

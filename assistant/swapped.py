@@ -39,6 +39,7 @@ def swaps_in(question: str, last: "Turn", vocabulary: Vocabulary) -> tuple[Swap,
     found += _times(question, last, vocabulary)
     found += [Swap("body", m.text, m.start, m.end) for m in vocabulary.bodies_in(question)[:1]]
     found += [Swap("role", m.text, m.start, m.end) for m in vocabulary.roles_in(question)[:1]]
+    found += [Swap("nation", _nation(m.group()), m.start(), m.end()) for m in _nations().finditer(question)][:1]
     taken = [(swap.start, swap.end) for swap in found]
     things = _alternatives(question, last)
     free = [s for s in things if not any(s.start < end and start < s.end for start, end in taken)]
@@ -53,14 +54,14 @@ def with_swaps(question: str, swaps: tuple[Swap, ...], vocabulary: Vocabulary) -
 
 
 def _usable(swaps: tuple[Swap, ...], last: "Turn", vocabulary: Vocabulary) -> tuple[Swap, ...]:
-    """Councils and times fit any question; the rest must have something to take the place of."""
-    return tuple(s for s in swaps if s.kind in ("council", "time") or _place(last.question, s, vocabulary))
+    """Councils, nations and times fit any question; the rest must have something to take the place of."""
+    return tuple(s for s in swaps if s.kind in ("council", "nation", "time") or _place(last.question, s, vocabulary))
 
 
 def _with_swap(question: str, swap: Swap, vocabulary: Vocabulary) -> str:
     place = _place(question, swap, vocabulary)
     if place is None:
-        added = f" ({swap.value})" if swap.kind == "council" else f" {swap.value}"
+        added = f" ({swap.value})" if swap.kind in ("council", "nation") else f" {swap.value}"
         return f"{question.rstrip(' ?')}{added}?"
     start, end = place
     value = swap.value
@@ -76,6 +77,8 @@ def _place(question: str, swap: Swap, vocabulary: Vocabulary) -> tuple[int, int]
         return next(((m.start, m.end) for m in dates_in(question) if m.period), None)
     if swap.kind == "thing":
         return next(((m.start(), m.end()) for m in _group_of(swap.value).finditer(question)), None)
+    if swap.kind == "nation":
+        return next((match.span() for match in _nations().finditer(question)), None)
     found = {
         "council": lambda: vocabulary.councils_in(question, fuzzy=True),
         "body": lambda: vocabulary.bodies_in(question),
@@ -136,6 +139,15 @@ def _alternatives(question: str, last: "Turn") -> Iterator[Swap]:
         if own and before and own.group().lower() != before.group().lower():
             yield Swap("thing", own.group(), own.start(), own.end())
             return
+
+
+def _nation(said: str) -> str:
+    return str(_data()["nations"].get(said.lower(), said))
+
+
+@cache
+def _nations() -> re.Pattern[str]:
+    return _any_of(tuple(_data()["nations"]))
 
 
 def _group_of(thing: str) -> re.Pattern[str]:

@@ -80,6 +80,8 @@ def holds(kind: Asked, text: str) -> bool | None:
         )
     if kind in checks:
         return checks[kind].search(plainly) is not None
+    if kind is Asked.AMOUNT:
+        return bool(figures_in(plainly)) or bool(holds(Asked.PERCENTAGE, text)) or bool(holds(Asked.MONEY, text))
     if kind in (Asked.DATE, Asked.PUBLISHED):
         return bool(dates_in(plainly)) or patterns.relative.search(plainly) is not None
     if kind is Asked.PERSON:

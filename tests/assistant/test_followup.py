@@ -127,3 +127,30 @@ def test_an_ordinal_points_to_the_item_of_the_answers_list() -> None:
 )
 def test_a_new_topic_takes_nothing_over(question: str) -> None:
     assert made_whole(question, (OVER,), load_vocabulary()) == Whole(question, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "expected"),
+    [
+        (
+            "And north of the border?",
+            "How many of the lessons had been dealt with by June?",
+            "How many of the lessons had been dealt with by June (Scotland)?",
+        ),
+        ("What about England?", "What did nurses in Wales ask for?", "What did nurses in England ask for?"),
+        ("Ac yn yr Alban?", "Sawl gwers oedd heb ei dysgu?", "Sawl gwers oedd heb ei dysgu (yr Alban)?"),
+    ],
+)
+def test_a_nation_takes_the_place_of_another_or_is_added(question: str, earlier: str, expected: str) -> None:
+    assert whole(question, Turn(earlier, "Nine. [1]")) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "expected"),
+    [
+        ("What did its first chair do?", "What was the Harbour Fund?", "What did the Harbour Fund's first chair do?"),
+        ("When did it start?", "Is there a duty of care in schools?", "When did a duty of care in schools start?"),
+    ],
+)
+def test_it_and_its_become_what_was_asked_about(question: str, earlier: str, expected: str) -> None:
+    assert whole(question, Turn(earlier, "Yes. [1]")) == expected
