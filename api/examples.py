@@ -77,12 +77,14 @@ ANSWER: dict[str, Any] = {
     "options": [],
     "nearest": [],
     "conflicts": [],
+    "confidence": 0.71,
     "snapshot": _SNAPSHOT,
     "answerer": "extractive",
     "timings_ms": {"understand": 1.2, "retrieve": 24.0, "select": 9.1, "ground": 1.5, "total": 36.4},
 }
 
 ABSTENTION: dict[str, Any] = ANSWER | {
+    "confidence": None,
     "id": "a-02d4be6610aa",
     "status": "not_found",
     "question": "What must Powys send to ministers in 2031?",

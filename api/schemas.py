@@ -195,6 +195,9 @@ class AnswerBody(Strict):
     options: list[str]
     nearest: list[CitationBody]
     conflicts: list[ConflictBody]
+    confidence: float | None = Field(
+        default=None, ge=0, le=1, description="How likely the best evidence answers; null for what was looked up."
+    )
     snapshot: str = Field(description="The index generation that answered")
     answerer: str
     timings_ms: dict[str, float]

@@ -23,6 +23,7 @@ from assistant.model.phrasing import Phraser
 from assistant.premise import wrong_premise
 from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
+from assistant.reread import reread
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
 from assistant.sides import sides
@@ -125,7 +126,7 @@ class Assistant:
         if not claims:
             return Abstention("not_found", _reason(ReasonCode.NOT_GROUNDED, understood))
         conflicts = cited(composed.disputes, citations)
-        return Answer(claims, citations, conflicts, composed.missing, composed.listed)
+        return Answer(claims, citations, conflicts, composed.missing, composed.listed, _confidence(found))
 
     def _told(self, understood: Understood, filters: Filters, timer: Timer) -> Composed | Abstention | None:
         """What inspection reports say of their visits, where the question is about that alone."""
@@ -145,6 +146,8 @@ class Assistant:
                 return Composed((draft,))
         with timer.step("select"):
             found = select(understood, passages, self.sources)
+        with timer.step("read"):
+            found = reread(understood, found, self.sources)
         with timer.step("gate"):
             premise = wrong_premise(understood, self.sources)
             absent = self._is_absent(understood)
@@ -190,6 +193,14 @@ class Assistant:
             if len(spans) == NEAREST:
                 break
         return tuple(cite(span, n) for n, span in enumerate(spans.values(), 1))
+
+
+def _confidence(found: Sequence[Found]) -> float | None:
+    """How likely the best evidence answers, of the side where it is least likely; None where one was looked up."""
+    held = [part for part in found if not isinstance(part, Abstention)]
+    best = [part[0].likelihood if isinstance(part, list) and part else None for part in held]
+    known = [chance for chance in best if chance is not None]
+    return round(min(known), 3) if len(known) == len(best) else None
 
 
 def _reason(code: ReasonCode, understood: Understood) -> Reason:

@@ -24,7 +24,7 @@ from corpus.folding import readable
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
-NEAR, NEARER = 0.7, 0.35  # how far below the best a further sentence may be: if it adds a concept, if it does not
+NEAR, NEARER = 1.0, 0.6  # how far below the best a further sentence may be: if it adds a concept, if it does not
 LIST_MARGIN = 0.6  # how far below the best sentence a whole list's score may be when a list is asked for
 MOST_WORDS = 90
 MOST_SENTENCES = 3
@@ -68,7 +68,7 @@ def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
         return whole.best is best and best.signals["type"] <= 0
     if whole.best is best and best.unit.kind is UnitKind.SENTENCE:
         return True
-    return understood.asked is Asked.LIST and whole.score >= best.score - LIST_MARGIN
+    return understood.asked is Asked.LIST and whole.score >= best.matched - LIST_MARGIN
 
 
 def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:

@@ -15,13 +15,15 @@ from assistant.understand import Understood
 from assistant.visit_words import reads, report_pattern
 from corpus.passage import UnitKind
 
-# The share of the question's concepts, by weight, that further evidence must speak of to stand beside what answers.
+# The share of the question's concepts, by weight, that further evidence must speak of to stand beside what answers;
+# without a reader, that the answer itself must (docs/decisions/0006).
 ENOUGH = 0.35
 ENOUGH_TO_NAME = 0.7  # when a document was published: the evidence must be of just that document
 # Kinds of answer that are a value: evidence without such a value is no answer.
 VALUES = frozenset(
     {
         Asked.MONEY,
+        Asked.AMOUNT,
         Asked.PERCENTAGE,
         Asked.DURATION,
         Asked.COUNT,
@@ -35,19 +37,19 @@ VALUES = frozenset(
 
 
 def passing(understood: Understood, found: Sequence[Evidence], sources: Sources) -> list[Evidence]:
-    """The evidence that answers, best first: of what breaks no rule all that is likely to answer or speaks of enough of
-    the question, but nothing where none of the best is likely."""
+    """The evidence that answers, best first, of what breaks no rule. With a reader: where one of the best is likely
+    enough to answer, those that are, and further ones that speak of enough of the question. Without: all of these."""
     allowed = lawful(understood, found, sources)
-    if not sources.tuning.rules.likelihood:
+    if sources.reader is None or not sources.tuning.rules.likelihood:
         return [evidence for evidence in allowed if evidence.covered >= ENOUGH]
-    judged = [*_judged(understood, allowed, sources), *allowed[JUDGED:]]
+    judged = [*_judged(allowed), *allowed[JUDGED:]]
     answers = any(each.likely for each in judged)
     return [each for each in judged if answers and (each.likely or each.covered >= ENOUGH)]
 
 
-def _judged(understood: Understood, allowed: Sequence[Evidence], sources: Sources) -> list[Evidence]:
+def _judged(allowed: Sequence[Evidence]) -> list[Evidence]:
     """The best of the evidence with how likely it answers."""
-    judged = likelihoods(understood, allowed, sources.embedder)
+    judged = likelihoods(allowed)
     return [
         replace(each, likelihood=chance, likely=enough) for each, (chance, enough) in zip(allowed, judged, strict=False)
     ]
@@ -66,7 +68,7 @@ def faults(understood: Understood, evidence: Evidence, rules: Rules) -> list[Rea
     if rules.period and understood.periods and evidence.signals["period"] <= _period_needed(understood):
         found.append(ReasonCode.WRONG_PERIOD)
     vague = understood.asked is Asked.PUBLISHED and evidence.covered < ENOUGH_TO_NAME
-    if vague or (rules.named and any(concept.named or concept.capital for concept in evidence.missing)):
+    if vague or (rules.named and any(concept.named or concept.capital or concept.body for concept in evidence.missing)):
         found.append(ReasonCode.NOT_ANSWERED)
     if understood.speaker not in (None, evidence.source.record.description.source_class):
         found.append(ReasonCode.NOT_ANSWERED)

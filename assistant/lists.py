@@ -45,7 +45,7 @@ def whole_lists(understood: Understood, found: Sequence[Evidence], index: Index)
             best.setdefault((evidence.unit.document_id, evidence.unit.edition, group), evidence)
     lists = [_whole(understood, evidence, key, index) for key, evidence in best.items()]
     told = ((each, _told_in_order(each, index)) for each in found[:TOLD_AMONG])
-    lists += [WholeList(units, each, each.score) for each, units in told if units]
+    lists += [WholeList(units, each, each.matched) for each, units in told if units]
     return sorted((each for each in lists if len(each.items) > 1), key=lambda each: -each.score)
 
 
@@ -129,7 +129,7 @@ def _unit_or_none(index: Index, document_id: str, edition: str, ordinal: int) ->
 
 def _whole(understood: Understood, best: Evidence, key: tuple[str, str, int], index: Index) -> WholeList:
     items = tuple(each for each in index.group_units(*key) if each.kind is UnitKind.LIST_ITEM)
-    score = best.score
+    score = best.matched
     if understood.count:
         score += RIGHT_COUNT if len(items) == understood.count else OTHER_COUNT
     return WholeList(items, best, score)

@@ -79,13 +79,16 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Claims in reading order. `missing` says what was asked for and is not held and makes the status `partial`; it
-    states nothing about the world, only about the answer, so it carries no citation."""
+    states nothing about the world, only about the answer, so it carries no citation. `confidence` is how likely the
+    best evidence answers, between 0 and 1, of the least likely side; None for what is looked up, and without a reader.
+    """
 
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     conflicts: tuple[Conflict, ...] = ()
     missing: str | None = None
     listed: bool = False  # the claims are the items of one list
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ def _answer_fields(answer: Answer) -> dict[str, Any]:
         "options": [],
         "nearest": [],
         "conflicts": [{"topic": c.topic, "citations": list(c.citations)} for c in answer.conflicts],
+        "confidence": answer.confidence,
     }
 
 
@@ -166,6 +170,7 @@ def _abstention_fields(abstention: Abstention) -> dict[str, Any]:
         "options": list(abstention.options),
         "nearest": [citation_fields(citation) for citation in abstention.nearest],
         "conflicts": [],
+        "confidence": None,
     }
 
 

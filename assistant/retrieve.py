@@ -7,6 +7,7 @@ from assistant.agree import council_agreement, period_agreement, person_agreemen
 from assistant.candidates import candidates
 from assistant.families import thinned
 from assistant.once import CLOSE, goes_before, has_copies, linked, words_of
+from assistant.reader import Reads
 from assistant.tuning import Tuning
 from assistant.understand import Understood
 from corpus.document import DocumentRecord
@@ -27,6 +28,7 @@ class Sources:
     embedder: Embedder
     vocabulary: Vocabulary
     tuning: Tuning = field(default_factory=Tuning)
+    reader: Reads | None = None
 
 
 @dataclass(frozen=True, slots=True)

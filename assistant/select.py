@@ -35,7 +35,7 @@ class Evidence:
     `covered` is the share, by weight, of the question's concepts that the unit and its surroundings speak of, counting
     less what is said further off; in `spoken` it counts the same wherever it is said. `missing` are the concepts that
     neither speaks of; `also_in` are the near-duplicates that say it too. `likelihood` is how likely it answers, and
-    `likely` whether that is enough, where the gate has judged it.
+    `likely` whether that is enough, where the gate has judged it; `logit` is what the reader gave it, where it read it.
     """
 
     unit: Unit
@@ -50,10 +50,16 @@ class Evidence:
     also_in: tuple[str, ...] = ()
     likelihood: float | None = None
     likely: bool = False
+    logit: float | None = None
 
     @property
     def score(self) -> float:
         return sum(self.parts.values())
+
+    @property
+    def matched(self) -> float:
+        """The score without the reader, which judges a unit by itself: what a whole list is measured by."""
+        return self.score - self.parts.get("reader", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,7 @@ class _Judge:
             "recency": self.recency.get(record.id, 0.0),
             "language": float(record.id in self.in_other_language),
             "length": float(len(candidate.text.split()) > LONG),
+            "asks": float(candidate.text.rstrip("”’\"' ").endswith("?")),
         }
 
     def _fits(self, candidate: _Candidate) -> bool | None:

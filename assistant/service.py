@@ -2,8 +2,9 @@
 
 from assistant.answer import Assistant
 from assistant.model.phrasing import phraser
+from assistant.reader import Reader, load_reader
 from assistant.retrieve import Sources
-from corpus.embedder import load_embedder
+from corpus.embedder import load_embedder, packaged_folder, precision
 from corpus.errors import IndexDamagedError
 from corpus.index import Index
 from corpus.settings import Settings
@@ -20,4 +21,11 @@ def open_assistant(settings: Settings) -> Assistant:
             f"The index was built with {index.embedder_id}, but {embedder.id} is loaded. "
             "Run `craffu ingest` on the same files again, or set CRAFFU_EMBEDDER and CRAFFU_PRECISION as they were."
         )
-    return Assistant(Sources(index, embedder, load_vocabulary()), phraser=phraser(settings))
+    sources = Sources(index, embedder, load_vocabulary(), reader=_reader(settings))
+    return Assistant(sources, phraser=phraser(settings))
+
+
+def _reader(settings: Settings) -> Reader | None:
+    """The reader over the packaged weights; None where they are not installed, or it is switched off."""
+    folder = packaged_folder()
+    return load_reader(folder, bf16=precision(settings) == "bf16") if folder and settings.reader else None

@@ -51,8 +51,8 @@ def fit(observations: tuple[Path, ...], out: Path | None, seed: int) -> None:
     from evals.calibration.observe import read_observations
 
     seen = [observation for path in observations for observation in read_observations(path)]
-    models = calibrated(seen, seed)
-    click.echo("\n\n".join(table(each) for each in models))
+    model = calibrated(seen, seed)
+    click.echo(table(model))
     if out is not None:
-        write_calibration(as_toml(models, Counter(observation.family for observation in seen)), out)
+        write_calibration(as_toml(model, Counter(observation.family for observation in seen)), out)
         click.echo(f"Wrote {out}.", err=True)

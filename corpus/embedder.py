@@ -53,7 +53,7 @@ def embedder_id(settings: Settings) -> str:
     """The id of the embedder that these settings name, without loading it. Raises ModelError."""
     folder = model_folder(settings)
     name = folder.parent.name if folder.name == "model" else folder.name
-    return f"{name}-{_checked_hash(settings, folder)[:12]}-{_precision(settings)}"
+    return f"{name}-{_checked_hash(settings, folder)[:12]}-{precision(settings)}"
 
 
 def load_embedder(settings: Settings) -> Embedder:
@@ -62,7 +62,7 @@ def load_embedder(settings: Settings) -> Embedder:
     os.environ["HF_HUB_OFFLINE"] = "1"  # before the imports that read it
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that spin while they wait make a busy machine crawl
     try:
-        model = _load(folder, _precision(settings))
+        model = _load(folder, precision(settings))
         dimensions = len(model.get_text_embedding("a"))
     except (
         OSError,
@@ -103,13 +103,20 @@ def model_folder(settings: Settings) -> Path:
     return folder.resolve()
 
 
-def _packaged() -> Path:
+def packaged_folder() -> Path | None:
+    """The folder of the packaged MiniLM; None where the package is not installed."""
     spec = find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
+    locations = spec and spec.submodule_search_locations
+    return Path(locations[0]) / "model" if locations else None
+
+
+def _packaged() -> Path:
+    folder = packaged_folder()
+    if folder is None:
         raise ModelError(
             f"The package {PACKAGE} is not installed: install it or set CRAFFU_EMBEDDER to a model's folder."
         )
-    return Path(spec.submodule_search_locations[0]) / "model"
+    return folder
 
 
 def _checked_hash(settings: Settings, folder: Path) -> str:
@@ -128,7 +135,8 @@ def _prompts(folder: Path) -> dict[str, str]:
     return dict(prompts or {})
 
 
-def _precision(settings: Settings) -> str:
+def precision(settings: Settings) -> str:
+    """The number format to compute in: "bf16" or "fp32"."""
     if settings.precision != "auto":
         return settings.precision
     return "bf16" if _processor_flags() & _FAST_BF16 else "fp32"

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
         default="auto",
         description="Number format of the embedder; auto: bf16 where the processor is faster.",
     )
+    reader: bool = Field(default=True, description="Whether the trained reader puts evidence in order.")
     contact: str | None = Field(
         default=None,
         pattern=r"^[\x20-\x7e]{3,200}$",

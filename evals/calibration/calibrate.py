@@ -4,72 +4,56 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.likelihood import LEXICAL as LEXICAL_NAME
-from assistant.likelihood import Calibration, weights_of
-from evals.calibration.fit import LEXICAL, WITH_VECTORS, Point, curve, fitted, held_out
+from assistant.likelihood import Calibration
+from evals.calibration.fit import FEATURES, Point, curve, fitted, held_out
 from evals.calibration.observe import Observation
 
 HEAD = """# How likely evidence answers its question; written by `craffu eval calibrate fit`, not by hand.
-# See docs/evaluation.md and docs/decisions/0027-likelihood.md.
+# See docs/evaluation.md and docs/decisions/0032-reader.md.
 """
-AS_GOOD = 0.01  # of F 0.5: of thresholds that do about as well, the most careful one is chosen
+AS_GOOD = 0.015  # of F 0.5: of thresholds that do about as well, the one that answers most is chosen
 
 
 @dataclass(frozen=True)
 class Calibrated:
-    """A model with its threshold, and the curve that the threshold was chosen from."""
+    """The model with its threshold, and the curve that the threshold was chosen from."""
 
-    name: str
     model: Calibration
     curve: tuple[Point, ...]
     chosen: Point
 
 
-def calibrate(observations: Sequence[Observation], seed: int) -> list[Calibrated]:
-    """A model for each embedder that was observed, and the lexical one for all others."""
-    embedders = sorted({weights_of(observation.embedder) for observation in observations})
-    own = {name: [o for o in observations if weights_of(o.embedder) == name] for name in embedders}
-    lexical = _calibrated(LEXICAL_NAME, own[embedders[0]], LEXICAL, seed)
-    similar = {name: [o for o in seen if _has(o, WITH_VECTORS)] for name, seen in own.items()}
-    return [*(_calibrated(name, seen, WITH_VECTORS, seed) for name, seen in similar.items()), lexical]
-
-
-def _has(observation: Observation, features: Sequence[str]) -> bool:
-    """Whether a model of these features can judge all of it."""
-    return all(name in each.features for each in observation.judged for name in features)
-
-
-def _calibrated(name: str, observations: Sequence[Observation], features: Sequence[str], seed: int) -> Calibrated:
-    points = tuple(curve(observations, held_out(observations, features, seed)))
+def calibrate(observations: Sequence[Observation], seed: int) -> Calibrated:
+    """The model of these observations. The threshold is chosen on likelihoods by models that have not seen a question
+    in any form."""
+    points = tuple(curve(observations, held_out(observations, FEATURES, seed)))
     enough = max(point.declining for point in points) - AS_GOOD
-    chosen = max((point for point in points if point.declining >= enough), key=lambda point: point.threshold)
-    model = fitted(observations, features)
-    return Calibrated(name, replace(model, threshold=chosen.threshold), points, chosen)
+    chosen = min((point for point in points if point.declining >= enough), key=lambda point: point.threshold)
+    model = fitted(observations, FEATURES)
+    return Calibrated(replace(model, threshold=chosen.threshold), points, chosen)
 
 
-def as_toml(calibrated: Sequence[Calibrated], families: Mapping[str, int]) -> str:
+def as_toml(calibrated: Calibrated, families: Mapping[str, int]) -> str:
     """What `assistant.likelihood` reads, with what it was made from."""
-    made = "".join(f'"{family}" = {number}\n' for family, number in families.items())
-    return f"{HEAD}\n[questions]\n{made}" + "".join(_section(each) for each in calibrated)
-
-
-def _section(each: Calibrated) -> str:
+    model, chosen = calibrated.model, calibrated.chosen
     measured = {
-        "answered": each.chosen.answered,
-        "declining_precision": each.chosen.declining_precision,
-        "declining_recall": each.chosen.declining_recall,
+        "answered": chosen.answered,
+        "from_the_right_evidence": chosen.right,
+        "declining_precision": chosen.declining_precision,
+        "declining_recall": chosen.declining_recall,
     }
+    weights = "".join(f"{name} = {value:.4f}\n" for name, value in model.weights.items())
     numbers = "".join(f"{name} = {value:.3f}\n" for name, value in measured.items())
-    weights = "".join(f"{name} = {value:.4f}\n" for name, value in each.model.weights.items())
+    made = "".join(f'"{family}" = {number}\n' for family, number in families.items())
     return (
-        f'\n[models."{each.name}"]\nthreshold = {each.model.threshold:.3f}\nintercept = {each.model.intercept:.4f}\n'
-        f'\n[models."{each.name}".weights]\n{weights}\n[models."{each.name}".measured]\n{numbers}'
+        f"{HEAD}\nthreshold = {model.threshold:.3f}\nintercept = {model.intercept:.4f}\n"
+        f"\n[weights]\n{weights}\n[measured]\n{numbers}\n[questions]\n{made}"
     )
 
 
 def table(calibrated: Calibrated) -> str:
     """The curve for people."""
-    head = f"{calibrated.name}\nthreshold  answered  from the right evidence  declining: precision  recall  F 0.5"
+    head = "threshold  answered  from the right evidence  declining: precision  recall  F 0.5"
     rows = [
         f"{'>' if point == calibrated.chosen else ' '} {point.threshold:7.3f}  {point.answered:8.3f}"
         f"  {point.right:23.3f}  {point.declining_precision:20.3f}  {point.declining_recall:6.3f}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.followup import Turn
 from assistant.gate import lawful
 from assistant.likelihood import features
+from assistant.reread import reread
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
 from assistant.sides import sides
@@ -41,7 +42,6 @@ class Observation:
 
     family: str
     question: str
-    embedder: str
     answerable: bool
     judged: tuple[Judged, ...]
 
@@ -52,7 +52,7 @@ def observe(cases: Iterable[Case], sources: Sources, family: str, left_out: bool
     for case in cases:
         if case.expected not in (Expected.ANSWER, Expected.ABSTAIN) or (left_out and not case.answerable):
             continue
-        filters = Filters(as_of=case.as_of, document_ids=_without_answer(case, sources) if left_out else ())
+        filters = Filters(as_of=case.as_of, document_ids=without_answer(case, sources) if left_out else ())
         history = tuple(Turn(turn.question, turn.answer) for turn in case.history)
         whole = understand(case.question, history, sources.vocabulary)
         if whole.refused or not whole.concepts:
@@ -62,7 +62,7 @@ def observe(cases: Iterable[Case], sources: Sources, family: str, left_out: bool
             if left_out and any(each.right for each in judged):  # it was held in other words after all
                 continue
             name = f"{family}, left out" if left_out else family
-            yield Observation(name, _hash(case.question), sources.embedder.id, case.answerable and not left_out, judged)
+            yield Observation(name, _hash(case.question), case.answerable and not left_out, judged)
 
 
 def _hash(question: str) -> str:
@@ -70,11 +70,12 @@ def _hash(question: str) -> str:
 
 
 def _judged(case: Case, understood: Understood, sources: Sources, filters: Filters) -> tuple[Judged, ...]:
-    found = lawful(understood, select(understood, retrieve(understood, sources, filters), sources), sources)
-    known = features(understood, found, sources.embedder)
+    found = select(understood, retrieve(understood, sources, filters), sources)
+    read = lawful(understood, reread(understood, found, sources), sources)
+    known = features(read)
     return tuple(
         Judged({name: round(value, DECIMALS) for name, value in each.items()}, is_right(case, evidence))
-        for each, evidence in zip(known, found, strict=False)
+        for each, evidence in zip(known, read, strict=False)
     )
 
 
@@ -90,7 +91,7 @@ def is_right(case: Case, evidence: Evidence) -> bool:
     return whole and good and all(says(evidence.text, fact) for fact in case.gold_facts)
 
 
-def _without_answer(case: Case, sources: Sources) -> tuple[str, ...]:
+def without_answer(case: Case, sources: Sources) -> tuple[str, ...]:
     """The documents that are not good for the case, not linked to one that is, and do not say all of its facts."""
     index = sources.index
     held = index.records(status=Status.INDEXED, limit=100_000)

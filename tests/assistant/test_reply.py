@@ -22,7 +22,7 @@ from tests.assistant.spans import span
 # fmt: off
 FIELDS = {
     "id", "status", "question", "understood", "answer", "claims", "citations", "reason", "options", "nearest",
-    "conflicts",
+    "conflicts", "listed", "missing", "confidence",
     "snapshot", "answerer", "timings_ms",
 }
 CITATION = {

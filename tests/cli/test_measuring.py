@@ -34,5 +34,5 @@ def test_each_rule_of_the_gate_is_a_row(held: Run, tmp_path: Path) -> None:
         "period",
         "value",
         "named",
-        "likelihood, switched on",
+        "likelihood",
     ]

@@ -7,37 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from assistant.likelihood import LEXICAL
 from evals.calibration.calibrate import as_toml, calibrate, table
-from evals.calibration.fit import curve, fitted, held_out
+from evals.calibration.fit import FEATURES, curve, fitted, held_out
 from evals.calibration.observe import Judged, Observation, read_observations, write_observations
 
-NAMES = ("covered", "spoken", "margin")
+NAMES = FEATURES
 
 
-def made(number: int, similar: bool = True) -> list[Observation]:
-    """Half of the questions are held; evidence is right where it covers the question, whatever else is so."""
+def made(number: int) -> list[Observation]:
+    """Half of the questions are held; evidence is right where the reader says so, whatever else is so."""
     dice = random.Random(number)
-    return [_one(n, dice, similar) for n in range(number)]
+    return [_one(n, dice) for n in range(number)]
 
 
-def _one(number: int, dice: random.Random, similar: bool) -> Observation:
+def _one(number: int, dice: random.Random) -> Observation:
     held = number % 2 == 0
-    features = {
-        "covered": dice.uniform(0.5, 1) if held else dice.uniform(0, 0.5),
-        "spoken": dice.random(),
-        "margin": dice.random(),
-    }
-    known = features | ({"similarity": dice.random()} if similar else {})
-    return Observation("made", f"q{number}", "model-hash-fp32", held, (Judged(known, held),))
+    features = {name: dice.random() for name in NAMES}
+    features["logit"] = dice.uniform(0.5, 1) if held else dice.uniform(0, 0.5)
+    return Observation("made", f"q{number}", held, (Judged(features, held),))
 
 
 def test_the_feature_that_tells_right_from_wrong_gets_the_weight() -> None:
     model = fitted(made(200), NAMES)
-    assert model.weights["covered"] > 5 * max(abs(model.weights["spoken"]), abs(model.weights["margin"]))
-    low, high = {"covered": 0.1, "spoken": 0.5, "margin": 0.5}, {"covered": 0.9, "spoken": 0.5, "margin": 0.5}
-    assert model.likelihood(low) < 0.1
-    assert model.likelihood(high) > 0.9
+    others = max(abs(model.weights[name]) for name in NAMES if name != "logit")
+    assert model.weights["logit"] > 5 * others
+    middle = dict.fromkeys(NAMES, 0.5)
+    assert model.likelihood(middle | {"logit": 0.1}) < 0.1
+    assert model.likelihood(middle | {"logit": 0.9}) > 0.9
 
 
 def test_a_family_weighs_the_same_however_many_questions_it_has() -> None:
@@ -46,7 +42,7 @@ def test_a_family_weighs_the_same_however_many_questions_it_has() -> None:
         replace(each, judged=tuple(Judged(j.features, not j.right) for j in each.judged), family="many")
         for each in made(200)
     ]
-    assert abs(fitted(rare + against, NAMES).weights["covered"]) < 1.5
+    assert abs(fitted(rare + against, NAMES).weights["logit"]) < 1.5
 
 
 def test_the_curve_answers_less_and_declines_more_as_the_threshold_rises() -> None:
@@ -62,19 +58,18 @@ def test_the_same_observations_and_seed_give_the_same_calibration() -> None:
     assert calibrate(made(60), seed=1) == calibrate(made(60), seed=1)
 
 
-def test_a_question_across_languages_counts_for_the_lexical_model_alone() -> None:
-    own, lexical = calibrate(made(60) + made(60, similar=False), seed=0)
-    assert (own.name, lexical.name) == ("model-hash", LEXICAL)
-    assert own.model.weights.keys() - lexical.model.weights.keys() == {"similarity"}
+def test_the_curve_shows_which_threshold_was_chosen() -> None:
+    own = calibrate(made(60), seed=0)
     assert f"> {own.chosen.threshold:7.3f}" in table(own)
 
 
 def test_what_is_written_is_what_the_gate_reads() -> None:
-    own, _ = models = calibrate(made(60), seed=0)
-    read = tomllib.loads(as_toml(models, {"made": 60}))
+    own = calibrate(made(60), seed=0)
+    read = tomllib.loads(as_toml(own, {"made": 60}))
     assert read["questions"] == {"made": 60}
-    assert read["models"]["model-hash"]["threshold"] == pytest.approx(own.model.threshold, abs=1e-3)
-    assert read["models"]["model-hash"]["weights"]["covered"] == pytest.approx(own.model.weights["covered"], abs=1e-4)
+    assert read["threshold"] == pytest.approx(own.model.threshold, abs=1e-3)
+    assert read["weights"]["logit"] == pytest.approx(own.model.weights["logit"], abs=1e-4)
+    assert read.keys() >= {"intercept", "measured"}
 
 
 def test_observations_come_back_as_they_were_written(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""Read the best of the evidence together with the question, and put it in order again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.gate import faults
+from assistant.language import language_of
+from assistant.reader import ToRead
+from assistant.retrieve import Sources
+from assistant.select import Evidence
+from assistant.understand import Understood
+from corpus.gloss import with_english
+
+READ = 12  # pieces of evidence: more did not change which came first (docs/decisions/0032)
+
+
+def reread(understood: Understood, found: Sequence[Evidence], sources: Sources) -> list[Evidence]:
+    """The evidence in its new order. Only what breaks no rule is read, the best by the score so far; the rest counts
+    like the least likely that was read. Unchanged without a reader."""
+    if sources.reader is None:
+        return list(found)
+    chosen = [each for each in found if not faults(understood, each, sources.tuning.rules)][:READ]
+    if not chosen:
+        return list(found)
+    asked = understood.english or understood.text
+    logits = sources.reader.scores(asked, [_to_read(each, sources) for each in chosen])
+    read = {id(each): logit for each, logit in zip(chosen, logits, strict=True)}
+    least = min(logits)
+    again = [_with(each, read.get(id(each)), least, sources.tuning.unit.reader) for each in found]
+    return sorted(again, key=lambda each: (-each.score, each.source.passage.id))
+
+
+def _with(evidence: Evidence, logit: float | None, least: float, weight: float) -> Evidence:
+    signal = least if logit is None else logit
+    parts = evidence.parts | {"reader": weight * signal}
+    return replace(evidence, signals=evidence.signals | {"reader": signal}, parts=parts, logit=logit)
+
+
+def _to_read(evidence: Evidence, sources: Sources) -> ToRead:
+    title = evidence.source.record.description.title
+    return ToRead(_english(evidence.text, sources), f"{title} {_english(evidence.context, sources)}".strip())
+
+
+def _english(text: str, sources: Sources) -> str:
+    return with_english(text, sources.vocabulary) if language_of(text, sources.vocabulary) == "cy" else text
