@@ -31,10 +31,6 @@ KNEW = (
     "Senior officers at Powys council knew of problems in children's services a year before a damning inspectors' "
     "report but did not warn councillors, an independent report has found."
 )
-HEAR = (
-    "Councillors will also hear the department's improvement plan, which must go to CIW within 20 working days of "
-    "publication of the inspection report."
-)
 FAITHFUL = {row["quote"]: row["sentences"] for _, row in rows("faithful.toml") if "sentences" in row}
 
 
@@ -122,14 +118,20 @@ def test_none_of_a_lying_models_sentences_reaches_a_reader(
     fake.write = lie
     reply = ask(modelled, question)
     assert reply["phrasing"]["why"] == "too_little"
-    assert reply["phrasing"]["dropped"] > 10
+    assert reply["phrasing"]["dropped"] >= 10
     assert substance(reply) == substance(ask(assistant, question))
 
 
 def test_among_lies_what_is_true_stands_alone(modelled: Assistant, fake: FakeModel) -> None:
-    true = [(KNEW, [1]), (HEAR, [2])]
-    fake.write = lambda _: sentences([(KNEW.replace("Powys", "Kent"), [1]), *true])
+    true: list[tuple[str, list[int]]] = []
+
+    def mixed(data: Data) -> str:
+        true.extend((sentences_of(piece["text"])[0], [piece["n"]]) for piece in data["evidence"])
+        return sentences([(KNEW.replace("Powys", "Kent"), [1]), *true])
+
+    fake.write = mixed
     reply = ask(modelled, WARNED)
+    assert true
     assert [(claim["text"], claim["citations"]) for claim in reply["claims"]] == true
     assert reply["phrasing"] | {"host": ""} == {"model": "fake", "host": "", "used": True, "why": None, "dropped": 1}
 
