@@ -1,5 +1,6 @@
 """Errors as application/problem+json for programs and as a page for browsers, in words a caller can act on."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -14,14 +15,27 @@ from starlette.routing import Match, Mount
 from api.language import N_
 from api.schemas import PROBLEM_TITLES, InvalidField, ProblemBody
 from api.templates import render
-from corpus.errors import CraffuError, IndexBusyError, IndexDamagedError, ModelError, NoIndexError, UsageError
+from corpus.disk import FULL
+from corpus.errors import (
+    CraffuError,
+    IndexBusyError,
+    IndexDamagedError,
+    ModelError,
+    NoIndexError,
+    NoRoomError,
+    UsageError,
+)
+
+log = logging.getLogger(__name__)
 
 NO_INDEX = "No documents have been ingested yet. Run `craffu ingest PATH`; the server notices by itself."
 GONE = N_("This answer is not kept any more. Ask the question again.")
+NO_ROOM = "The server's disk is full or cannot be written to. Nothing was changed; whoever runs it must make room."
 _UNAVAILABLE: Mapping[type[CraffuError], str] = {
     NoIndexError: NO_INDEX,
     IndexBusyError: "The index is being changed. Try again in a moment.",
     IndexDamagedError: "The index cannot be opened. Run `craffu doctor` on the server; it says what to do.",
+    NoRoomError: NO_ROOM,
     ModelError: "The embedding model cannot be loaded. Run `craffu doctor` on the server; it says what to do.",
 }
 _MESSAGES = {
@@ -52,6 +66,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(CraffuError, _on_craffu_error)
+    app.add_exception_handler(OSError, _on_os_error)
 
 
 def problem_response(
@@ -157,3 +172,11 @@ async def _on_craffu_error(request: Request, error: Exception) -> Response:
     if isinstance(error, UsageError):
         return problem_response(request, 422, str(error))
     return problem_response(request, 503, why_unavailable(error), headers={"Retry-After": "5"})
+
+
+async def _on_os_error(request: Request, error: Exception) -> Response:
+    """A disk without room is the server's state; anything else is a fault of ours, told as such."""
+    if not isinstance(error, OSError) or error.errno not in FULL:
+        raise error
+    log.error("the disk cannot be written to: %s", error)
+    return problem_response(request, 503, NO_ROOM, headers={"Retry-After": "60"})

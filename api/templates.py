@@ -45,6 +45,7 @@ def environment(language: str) -> Environment:
         loader=FileSystemLoader(PAGES),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
+        auto_reload=False,  # an upgrade's templates do not fit the code of a server that still runs
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

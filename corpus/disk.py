@@ -7,22 +7,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.errors import CraffuError, IndexDamagedError
+from corpus.errors import CraffuError, IndexDamagedError, NoRoomError
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FULL_WORDS = ("no space left", "disk is full", "disk i/o error", "file too large", "quota exceeded")
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)  # or not to be written to
+_FULL_WORDS = (
+    "no space left",
+    "disk is full",
+    "disk i/o error",
+    "file too large",
+    "quota exceeded",
+    "read-only file system",
+)
 
 
 @contextmanager
 def clear_words(data: Path) -> Iterator[None]:
-    """Turn a full disk into a CraffuError, whichever of SQLite, tantivy and Chroma found out, and damage likewise."""
+    """Turn a full disk into a NoRoomError, whichever of SQLite, tantivy and Chroma found out, and damage likewise."""
     try:
         yield
     except CraffuError:
         raise
     except Exception as error:
         if _is_full(error):
-            raise CraffuError(f"The index could not be written ({error}). {_make_room(data)}") from error
+            raise NoRoomError(f"The index could not be written ({error}). {_make_room(data)}") from error
         if isinstance(error, sqlite3.DatabaseError):
             why = f"A database in {data} cannot be used ({error})"
             raise IndexDamagedError(f"{why}. See that the folder may be written; `craffu doctor` says more.") from error
@@ -30,16 +37,16 @@ def clear_words(data: Path) -> Iterator[None]:
 
 
 def make_sure_of_room(data: Path, folders: list[Path]) -> None:
-    """Raises CraffuError unless a copy of these folders fits, and as much again for what is added."""
+    """Raises NoRoomError unless a copy of these folders fits, and as much again for what is added."""
     needed = 2 * sum(path.stat().st_size for folder in folders for path in folder.rglob("*"))
     if shutil.disk_usage(data).free < needed:
-        raise CraffuError(f"The next index needs about {needed >> 20} MB. {_make_room(data)}")
+        raise NoRoomError(f"The next index needs about {needed >> 20} MB. {_make_room(data)}")
 
 
 def _is_full(error: Exception) -> bool:
     if isinstance(error, sqlite3.OperationalError):  # "database or disk is full", "disk I/O error"
         return "disk" in str(error)
-    return getattr(error, "errno", None) in _FULL or any(words in str(error).lower() for words in _FULL_WORDS)
+    return getattr(error, "errno", None) in FULL or any(words in str(error).lower() for words in _FULL_WORDS)
 
 
 def _make_room(data: Path) -> str:

@@ -5,6 +5,7 @@
     +-- UsageError              a request or command asks for something that does not exist or contradicts itself
     +-- NoIndexError            there is no index in the data folder yet
     +-- IndexBusyError          another process is writing to the index
+    +-- NoRoomError             the disk is full, or cannot be written to
     +-- IndexDamagedError       catalogue, full text and vectors of a generation disagree
     +-- ModelError              the embedding model is missing, is not the one expected, or cannot be loaded
     +-- LanguageModelError      the configured language model does not answer; answers are quotes until it does
@@ -43,6 +44,10 @@ class NoIndexError(CraffuError):
 
 class IndexBusyError(CraffuError):
     """Raised when another process holds the writer's lock."""
+
+
+class NoRoomError(CraffuError):
+    """Raised when the disk is full or cannot be written to; the index is as it was."""
 
 
 class IndexDamagedError(CraffuError):

@@ -1,5 +1,6 @@
 """Errors, the headers of every response, and a server without an index."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,18 @@ def test_without_an_index_the_page_says_how_to_ingest(empty: TestClient) -> None
         page = empty.get(path, headers=BROWSER)
         assert page.status_code == 200
         assert "craffu ingest" in page.text
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(OSError(errno.ENOSPC, "full"), 503), (OSError(errno.EIO, "broken"), 500)]
+)
+def test_a_full_disk_is_said_and_other_faults_are_ours(tmp_path: Path, error: OSError, status: int) -> None:
+    app = create_app(Settings(data=tmp_path))
+
+    @app.get("/v1/written")
+    def written() -> None:
+        raise error
+
+    with TestClient(app) as client:
+        response = client.get("/v1/written")
+    assert (response.status_code, "disk" in response.json()["detail"]) == (status, status == 503)
