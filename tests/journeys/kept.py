@@ -21,4 +21,5 @@ def disagreement() -> Reply:
     said = ("£4 million was put in.", "£6 million was put in.")
     claims = tuple(Claim(words, (n,)) for n, words in enumerate(said, 1))
     cited = tuple(citation(n, words) for n, words in enumerate(said, 1))
-    return reply(Answer(claims, cited, (Conflict("money put in", (1, 2)),)))
+    made = reply(Answer(claims, cited, (Conflict("money put in", (1, 2)),)))
+    return replace(made, question="How much money was put in?")
