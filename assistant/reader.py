@@ -69,7 +69,7 @@ class Reader:
         read = self._tokenizer(
             [question] * len(told),
             told,
-            truncation="only_second",
+            truncation="longest_first",
             max_length=LONGEST,
             padding=True,
             return_tensors="pt",

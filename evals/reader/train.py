@@ -76,7 +76,7 @@ class Model(nn.Module):
     def forward(self, pairs: Sequence[tuple[str, Choice]]) -> Tensor:
         questions, told = zip(*((q, f"{c.text}{SEPARATOR}{c.before}") for q, c in pairs), strict=True)
         read = self.tokenizer(
-            questions, told, truncation="only_second", max_length=LONGEST, padding=True, return_tensors="pt"
+            questions, told, truncation="longest_first", max_length=LONGEST, padding=True, return_tensors="pt"
         )
         states = self.encoder(**read).last_hidden_state
         mask = read["attention_mask"].unsqueeze(-1)

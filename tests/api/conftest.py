@@ -1,5 +1,6 @@
 """A small data folder of our own making, with the traps the API must withstand, and a client of the application."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from corpus.settings import Settings
 
+# Reading a SQLite file beside SQLite takes this process's locks on it away (sqlite.org/howtocorrupt.html, 2.2).
+OPEN = shutil.ignore_patterns("answer*.sqlite*")
 PRIORITIES = (
     "Write a plan for placements that families can follow.",
     "Answer every complaint within ten working days.",

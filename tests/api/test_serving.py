@@ -12,12 +12,13 @@ from api.serving import Serving
 from corpus.errors import NoIndexError
 from corpus.settings import Settings
 from ingest.run import ingest
+from tests.api.conftest import OPEN
 
 
 @pytest.fixture
 def copied(small: Settings, tmp_path: Path) -> Settings:
     """A copy of the small data folder that a test may write to."""
-    shutil.copytree(small.data, tmp_path / "data")
+    shutil.copytree(small.data, tmp_path / "data", ignore=OPEN)
     return Settings(data=tmp_path / "data")
 
 

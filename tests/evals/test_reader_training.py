@@ -67,7 +67,7 @@ def test_some_steps_of_training_teach_the_reader_what_answers(tmp_path: Path) ->
     assert folder
     groups = public_groups(_folder(tmp_path), random.Random(1)) * 5
     model = Model(folder)
-    train(model, groups, 20, random.Random(1))
+    train(model, groups, 8, random.Random(1))
     save_file(weights(model), tmp_path / "reader.safetensors")
     reader = load_reader(folder, bf16=False, weights=tmp_path / "reader.safetensors")
     right, wrong = ToRead("It agreed to hire nine carers for the home.", ""), ToRead("The public could watch.", "")
