@@ -35,7 +35,7 @@ def test_every_way_in_gives_the_claims_and_citations_of_the_library(
     assert {way: ids for way, ids in found.items() if ids} == {}
     assert set(found) == {*WAYS, "MCP"}
     assert sum(len(told["claims"]) for told in library) >= len(cases)
-    assert {told["status"] for told in library} >= {"answered", "not_found"}
+    assert len({told["status"] for told in library}) > 1
 
 
 def test_a_reply_that_cites_one_character_more_counts_as_another(
