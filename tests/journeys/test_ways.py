@@ -10,16 +10,17 @@ import pytest
 
 from assistant.answer import Assistant
 from evals.benchmarks.ways import WAYS, Told, compare, told_by
-from evals.case import Case
+from evals.case import Case, Expected
 from evals.cases import read_cases
 from evals.local import questioned
 
-EACH = 7  # every seventh question, so that each kind is asked
+EACH = 7  # every seventh question, so that each kind is asked; and some that nothing held answers
 
 
 @pytest.fixture(scope="module")
 def cases() -> Sequence[Case]:
-    return read_cases(Path(str(files("evals") / "datasets" / "bundled.jsonl")))[::EACH]
+    every = read_cases(Path(str(files("evals") / "datasets" / "bundled.jsonl")))
+    return [*every[::EACH], *[case for case in every if case.expected is Expected.ABSTAIN][:3]]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def test_every_way_in_gives_the_claims_and_citations_of_the_library(
     assert {way: ids for way, ids in found.items() if ids} == {}
     assert set(found) == {*WAYS, "MCP"}
     assert sum(len(told["claims"]) for told in library) >= len(cases)
-    assert len({told["status"] for told in library}) > 1
+    assert {told["status"] for told in library} >= {"answered", "not_found"}
 
 
 def test_a_reply_that_cites_one_character_more_counts_as_another(
