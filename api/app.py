@@ -46,6 +46,7 @@ from api.suggested import Suggested
 from api.templates import PAGES
 from api.tracing import Traced
 from api.turns import Turns
+from api.workbench import Workbench
 from corpus.settings import Settings
 from ingest.read.painter import Painter
 
@@ -95,6 +96,7 @@ def create_app(settings: Settings) -> FastAPI:
         responses=problem_responses(431) | {500: problem_responses(500)[500] | {"model": ProblemBody}},
     )
     app.state.serving = Serving(settings)
+    app.state.workbench = Workbench(app.state.serving, settings.data)
     app.state.kept = KeptAnswers(settings.data)
     app.state.log = AnswerLog(settings.data, settings.retention_days)
     app.state.holdings = LatestHoldings()

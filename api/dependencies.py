@@ -16,6 +16,7 @@ from api.metrics import Metrics
 from api.serving import Serving
 from api.suggested import Suggested
 from api.turns import Turns
+from api.workbench import Workbench
 from ingest.read.painter import Painter
 
 _WAYS: Mapping[str, Way] = {"/v1/answers": "api", "/v1/chat/completions": "chat", "/mcp": "mcp"}
@@ -46,6 +47,7 @@ def _asker(request: Request) -> Asker:
 
 
 ServingNow = Annotated[Serving, Depends(_of("serving"))]
+UsesWorkbench = Annotated[Workbench, Depends(_of("workbench"))]
 Kept = Annotated[KeptAnswers, Depends(_of("kept"))]
 Held = Annotated[LatestHoldings, Depends(_of("holdings"))]
 Suggests = Annotated[Suggested, Depends(_of("suggested"))]

@@ -16,7 +16,7 @@ from corpus.settings import Settings
 
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 
-OURS = ("api", "assistant", "cli", "corpus", "evals", "ingest", "uvicorn")
+OURS = ("api", "assistant", "cli", "corpus", "evals", "ingest", "uvicorn", "workbench")
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
