@@ -18,7 +18,7 @@ check: ## all checks and tests, without the set-up
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
 
 baselines: export CRAFFU_DATA := $(VENV)/baselines
 baselines: ## write the committed baselines anew: all bundled questions, of the three sets the half to develop on

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from corpus.embedder import Embedder
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+JOURNEYS = Path(__file__).resolve().parent / "journeys"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Says which tests one process runs: those of a file, for its fixtures, and all that need the browser."""
+    for item in items:
+        group = "browser" if JOURNEYS in item.path.parents else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

@@ -53,9 +53,9 @@ def serving(settings: Settings) -> Iterator[str]:
         thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium; the test skips where it is absent."""
+    """Chromium; the test skips where it is absent. Closed after the last journey: its event loop runs in this thread."""
     if not CHROMIUM.exists():
         pytest.skip(f"needs a browser at {CHROMIUM}")
     with sync_playwright() as playwright:
