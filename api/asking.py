@@ -30,7 +30,8 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of the page's form as they were typed; `turn` are the ids of the answers before, oldest first."""
+    """The fields of the page's form as they were typed; `turn` are the ids of the answers before, oldest first, which
+    are not looked at for a question that stands `alone`."""
 
     q: str = ""
     council: str = ""
@@ -39,21 +40,24 @@ class Form:
     published_to: str = ""
     as_of: str = ""
     turn: Annotated[tuple[str, ...], Query()] = ()
+    alone: bool = False
 
     @property
     def narrowing(self) -> dict[str, str]:
         """What the question is narrowed to, by the names of the fields."""
         fields = asdict(self)
-        return {name: value for name, value in fields.items() if value and name not in ("q", "turn")}
+        return {name: value for name, value in fields.items() if value and name not in ("q", "turn", "alone")}
 
     def after(self, answer_id: str) -> tuple[str, ...]:
         """The conversation with one more answer."""
         return (*self.turn, answer_id)[-MOST_TURNS:]
 
     def address(self, question: str, *, without: str = "") -> str:
-        """The page's address for another question with the same narrowing, without the conversation before it."""
+        """The page's address for another question with the same narrowing, later in the same conversation. The question
+        stands alone: what was taken out of it is not to come back from what was asked before."""
         kept = {name: value for name, value in self.narrowing.items() if name != without}
-        return "/?" + urlencode({"q": question} | kept)
+        before = {"turn": self.turn, "alone": "true"} if self.turn else {}
+        return "/?" + urlencode({"q": question} | kept | before, doseq=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Conversation:
     def ask(self, form: Form, language: str) -> Asked:
         """Answer the question. Craffu's own words are Welsh on the Welsh page, else in the question's language."""
         try:
-            return Asked(self._desk.answer(_body(form, self.before(form.turn), language)))
+            before = () if form.alone else self.before(form.turn)
+            return Asked(self._desk.answer(_body(form, before, language)))
         except ValidationError as error:
             return Asked(errors=[_on_form(one) for one in invalid_fields(error.errors())])
         except ProblemError as problem:

@@ -35,7 +35,7 @@ class Chip:
 def chips(form: Form, reply: dict[str, Any], vocabulary: Vocabulary) -> list[Chip]:
     """The form's narrowing first, then the councils, kinds and times that the question was taken to name."""
     question = reply["question"]
-    chosen = [Chip(name, value, form.address(form.q or question, without=name), True) for name, value in _set(form)]
+    chosen = [Chip(name, value, form.address(question, without=name), True) for name, value in _set(form)]
     taken = {(chip.what, chip.value) for chip in chosen}
     return chosen + [chip for chip in _read(form, reply, vocabulary) if (chip.what, chip.value) not in taken]
 

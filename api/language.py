@@ -64,10 +64,10 @@ def translations(language: str) -> NullTranslations:
     return Translations(compiled)
 
 
-def catalogue(language: str) -> Catalog:
-    """All .po files of a language as one."""
+def catalogue(language: str, name: str = "*") -> Catalog:
+    """All .po files of a language as one, or the one of a name."""
     whole = Catalog(locale=language)
-    for path in sorted((MESSAGES / language).glob("*.po")):
+    for path in sorted((MESSAGES / language).glob(f"{name}.po")):
         for message in read_po(BytesIO(path.read_bytes()), locale=language):
             if message.id:
                 whole[message.id] = message

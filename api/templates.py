@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from api import words
 from api.language import OWN_NAMES, address_in, other_language, reader_language, remember, translations
+from api.sentences import in_words_of
 from corpus.folding import readable
 
 PAGES = Path(__file__).parent / "pages"
@@ -62,6 +63,7 @@ def environment(language: str) -> Environment:
         "source_class": partial(words.source_class_in_words, language=language),
         "language": partial(words.language_in_words, language=language),
         "number": partial(words.number_in_words, language=language),
+        "in_words": partial(in_words_of, language=language),
         "web_link": words.web_link,
         "plural": words.plural,
         "readable": readable,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.asking import Form
 from api.chips import cut
 
 
@@ -19,3 +20,10 @@ from api.chips import cut
 def test_a_name_is_cut_with_what_leads_up_to_it(question: str, words: str, left: str) -> None:
     start = question.index(words)
     assert cut(question, start, start + len(words)) == left
+
+
+def test_the_conversation_goes_on_without_bringing_back_what_was_taken_out() -> None:
+    form = Form(q="What about Bridgend's?", kind="news", turn=("a1", "b2"))
+    assert form.address("What changed?") == "/?q=What+changed%3F&kind=news&turn=a1&turn=b2&alone=true"
+    assert form.address("Why?", without="kind") == "/?q=Why%3F&turn=a1&turn=b2&alone=true"
+    assert Form().address("Why?") == "/?q=Why%3F"

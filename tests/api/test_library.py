@@ -108,7 +108,9 @@ def test_a_file_that_cannot_be_read_says_why(writing: TestClient) -> None:
     added = writing.post("/documents", files={"files": ("broken.pdf", b"not a PDF at all", "application/pdf")})
     page = _done(writing, str(added.url))
     assert "could not be read" in page
-    assert re.search(r'<p lang="en">[^<]*PDF', page)
+    assert re.search(r"<p>[^<]*PDF", page)
+    assert "<p>Enw&#39;r ffeil yw .pdf ond" in writing.get(f"{added.url}?lang=cy").text
+    writing.cookies.clear()
 
 
 def test_a_form_that_will_not_do_says_what_to_put_right_and_keeps_what_was_typed(writing: TestClient) -> None:

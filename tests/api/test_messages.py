@@ -39,7 +39,8 @@ def test_every_message_has_its_welsh() -> None:
 
 
 def test_no_message_is_left_over() -> None:
-    assert sorted(set(_held()) - _used()) == []
+    apart = {message.id for message in catalogue(WELSH, "sentences") if message.id}  # test_sentences looks at these
+    assert sorted(set(_held()) - _used() - apart) == []
 
 
 def test_welsh_has_the_same_places_to_fill_in() -> None:

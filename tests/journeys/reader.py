@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from api.language import translations
+from api.language import ENGLISH, WELSH, translations
 
+LOCALES = {ENGLISH: "en-GB", WELSH: "cy-GB"}
 FURTHEST = 200  # stops of the Tab key on a page
 
 
@@ -58,6 +59,5 @@ class Reader:
 
 def context_of(browser: Browser, server: str, width: int, language: str, **options: object) -> BrowserContext:
     """A browser context whose pages are in a language, with no cookie yet."""
-    locale = "cy-GB" if language == "cy" else "en-GB"
     size = {"width": width, "height": 900}
-    return browser.new_context(base_url=server, viewport=size, locale=locale, **options)  # type: ignore[arg-type]
+    return browser.new_context(base_url=server, viewport=size, locale=LOCALES[language], **options)  # type: ignore[arg-type]

@@ -49,6 +49,8 @@ PAYLOADS = [
     "javascript:window.hacked=1//",
     "' onmouseover='window.hacked=1' x='",
 ]
+TOGETHER = 3  # payloads that one record has in each of its places
+HOSTILE = [" ".join(PAYLOADS[start : start + TOGETHER]) for start in range(0, len(PAYLOADS), TOGETHER)]
 
 
 def fill(folder: Path) -> None:
@@ -62,7 +64,7 @@ def fill(folder: Path) -> None:
         "Mae’r cyngor wedi penodi naw o weithwyr cymdeithasol newydd i’r gwasanaethau plant eleni.\n",
         encoding="utf-8",
     )
-    for number, payload in enumerate(PAYLOADS):
+    for number, payload in enumerate(HOSTILE):
         name = f"{number:02} {payload}".replace("/", "∕")[:120] + ".txt"
         (folder / name).write_text(_record(payload), encoding="utf-8")
 

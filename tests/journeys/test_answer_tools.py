@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
@@ -21,7 +22,7 @@ def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def answered(context: BrowserContext) -> Page:
+def asked(context: BrowserContext) -> Page:
     """The page of an answer that was asked for with a script."""
     page = context.new_page()
     Reader(page, ENGLISH, by_touch=False).ask(QUESTION)
@@ -29,25 +30,38 @@ def answered(context: BrowserContext) -> Page:
     return page
 
 
-def test_each_claim_is_announced_once_and_the_question_has_the_focus(answered: Page) -> None:
-    expect(answered.locator("h1")).to_be_focused()
-    said = answered.locator("[role=status]").inner_text()
-    for claim in answered.locator(".claims q").all_inner_texts():
+@pytest.fixture(scope="module")
+def answer_id(server: str) -> str:
+    return str(httpx.post(f"{server}/v1/answers", json={"question": QUESTION}, timeout=60).json()["id"])
+
+
+@pytest.fixture
+def answered(context: BrowserContext, answer_id: str) -> Page:
+    """The page of an answer that was given before, with its scripts."""
+    page = context.new_page()
+    page.goto(f"/answers/{answer_id}")
+    return page
+
+
+def test_each_claim_is_announced_once_and_the_question_has_the_focus(asked: Page) -> None:
+    expect(asked.locator("h1")).to_be_focused()
+    said = asked.locator("[role=status]").inner_text()
+    for claim in asked.locator(".claims q").all_inner_texts():
         assert said.count(claim) == 1
     assert said.strip().endswith("The answer is complete.")
 
 
-def test_back_and_forward_show_the_answers_of_the_conversation_again(answered: Page) -> None:
-    reader = Reader(answered, ENGLISH, by_touch=False)
+def test_back_and_forward_show_the_answers_of_the_conversation_again(asked: Page) -> None:
+    reader = Reader(asked, ENGLISH, by_touch=False)
     reader.ask_on("What about Bridgend's?")
-    answered.wait_for_url("**turn=**")
-    answered.go_back()
-    expect(answered.locator("h1")).to_have_text(QUESTION)
-    answered.go_forward()
-    expect(answered.locator("h1")).to_have_text("What about Bridgend's?")
-    answered.reload()
-    expect(answered.locator("h1")).to_have_text("What about Bridgend's?")
-    expect(answered.locator("details.earlier")).to_have_count(1)
+    asked.wait_for_url("**turn=**")
+    asked.go_back()
+    expect(asked.locator("h1")).to_have_text(QUESTION)
+    asked.go_forward()
+    expect(asked.locator("h1")).to_have_text("What about Bridgend's?")
+    asked.reload()
+    expect(asked.locator("h1")).to_have_text("What about Bridgend's?")
+    expect(asked.locator("details.earlier")).to_have_count(1)
 
 
 def test_a_jump_within_the_page_is_not_taken_for_another_page(answered: Page) -> None:

@@ -59,21 +59,6 @@ def test_what_has_the_focus_is_outlined(page: Page) -> None:
         expect(page.locator(":focus")).to_have_css("outline-style", "solid")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_scrolls_sideways_at_320_pixels(browser: Browser, server: str, scheme: str) -> None:
-    # Scripts on, for the measuring alone: the pages have none.
-    context = browser.new_context(
-        base_url=server, viewport={"width": 320, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto("/documents")
-    documents = [link.get_attribute("href") for link in page.locator(".listing a").all()[:3]]
-    for path in [*PAGES, *documents]:
-        page.goto(str(path))
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-    context.close()
-
-
 def test_citation_numbers_buttons_and_menu_are_large_enough_to_hit(page: Page) -> None:
     page.goto(f"/?q={QUESTION}")
     for target in page.locator(".cite, button, nav a, .onward a, .chips a, .number a, summary, footer a").all():

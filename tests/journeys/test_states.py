@@ -13,15 +13,18 @@ from api.language import ENGLISH, WELSH
 from assistant.reply import Answer, Claim, ClaimKind, as_contract
 from corpus.settings import Settings
 from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED, citation, reply
-from tests.journeys.axe import violations
+from tests.journeys.axe import Scheme, look_again, too_wide, violations
 from tests.journeys.kept import disagreement, keep
 from tests.journeys.payloads import PAYLOADS, hostile
 from tests.journeys.reader import context_of
 
 QUESTION = "What were CIW's four priorities for Powys?"
 CHANGE = "How did the number of looked-after children in Wrexham change from 2018 to 2023?"
-# Each pair of scheme, language and width occurs; 320 pixels are 1,280 at 400 %.
-VIEWS = {ENGLISH: (("light", 1280), ("dark", 320)), WELSH: (("light", 320), ("dark", 1280))}
+# Each pair of scheme, language and enlargement (per cent) occurs.
+VIEWS: dict[str, list[tuple[Scheme, int]]] = {
+    ENGLISH: [("light", 100), ("dark", 400)],
+    WELSH: [("light", 400), ("dark", 100)],
+}
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 
 
@@ -41,15 +44,16 @@ def test_no_state_has_a_fault_that_axe_finds_or_is_wider_than_the_window(
 ) -> None:
     context = context_of(browser, server, 1280, language)
     page, faults = context.new_page(), []
+    shown = context.new_cdp_session(page)
     for path in states:
         page.goto(path)
         page.evaluate(OPEN_ALL)
-        for scheme, width in VIEWS[language]:
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.set_viewport_size({"width": width, "height": 900})
-            faults += [(path, scheme, width, fault) for fault in violations(page)]
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                faults.append((path, scheme, width, "wider than the window"))
+        for painted, (scheme, zoom) in enumerate(VIEWS[language]):
+            look_again(shown, scheme, zoom)
+            assert page.evaluate("devicePixelRatio * 100") == zoom
+            faults += [(path, scheme, zoom, fault) for fault in violations(page, painted=bool(painted))]
+            if too_wide(page):
+                faults.append((path, scheme, zoom, "wider than the window"))
     context.close()
     assert faults == []
 

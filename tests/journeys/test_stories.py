@@ -67,6 +67,9 @@ def _a_follow_up_about_another_council(reader: Reader) -> None:
     expect(reader.page.locator("details.earlier")).to_be_visible()
     council = "Pen-y-bont ar Ogwr" if reader.language == WELSH else "Bridgend"
     expect(reader.page.locator(".chips")).to_contain_text(council)
+    reader.use(reader.page.locator(".chips li").filter(has_text=council).get_by_role("link"))
+    expect(reader.page.locator("details.earlier")).to_be_visible()
+    expect(reader.page.locator(".chips li").filter(has_text="Powys")).to_have_count(0)
 
 
 def _a_year_of_which_nothing_is_held(reader: Reader) -> None:

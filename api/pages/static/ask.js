@@ -35,7 +35,7 @@ furnish(document);
 readings();
 
 async function ask(data) {
-  const before = await Promise.all(data.getAll("turn").map(turn));
+  const before = data.get("alone") ? [] : await Promise.all(data.getAll("turn").map(turn));
   const asking = begin(data.get("q"));
   try {
     const response = await fetch("/v1/answers", {
