@@ -13,7 +13,7 @@ from evals.cases import read_cases
 from evals.check import check
 from tests.evals.test_sets import DATASETS, asked, card_table, held_out
 
-FIRST = {"papers": "p", "evening": "v"}  # each set by the letter that its ids open with
+FIRST = {"papers": "p", "evening": "v", "morning": "g"}  # each set by the letter that its ids open with
 SETS = {name: read_cases(DATASETS / f"{name}.jsonl") for name in FIRST}
 SAME = "same as "  # how the note of a Welsh question names the English one
 COPIED = 14  # words in a row of somebody else's text
