@@ -13,6 +13,7 @@ from api import (
     routes_adding,
     routes_answers,
     routes_chat,
+    routes_differences,
     routes_documents,
     routes_evaluations,
     routes_feedback,
@@ -61,6 +62,7 @@ _TAGS = [
     {"name": "chat", "description": "The same answers through OpenAI's interface."},
     {"name": "search", "description": "The passages themselves, scored."},
     {"name": "documents", "description": "What is held, its text and files, and checking a quote."},
+    {"name": "workbench", "description": "What documents ask for, promise, measure and dispute, side by side."},
     {"name": "evaluations", "description": "How good the answers are, by a question set."},
     {"name": "health", "description": "Alive, and ready."},
 ]
@@ -72,6 +74,7 @@ _ROUTES = (
     routes_pictures,
     routes_adding,
     routes_evaluations,
+    routes_differences,
     routes_metrics,
     routes_mcp,
     routes_pages,

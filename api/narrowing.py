@@ -24,7 +24,7 @@ def as_filters(body: FilterBody, as_of: date | None, sources: Sources, prefix: s
     if body.published_from and body.published_to and body.published_from > body.published_to:
         raise ProblemError(422, N_("is after published_to, so nothing can match"), f"{prefix}published_from")
     return Filters(
-        authorities=tuple(_authority(name, sources.vocabulary, f"{prefix}authorities") for name in body.authorities),
+        authorities=tuple(council_named(name, sources.vocabulary, f"{prefix}authorities") for name in body.authorities),
         kinds=tuple(_kind(name, sources, f"{prefix}kinds") for name in body.kinds),
         publishers=tuple(_publisher(name, sources, f"{prefix}publishers") for name in body.publishers),
         document_ids=tuple(body.document_ids),
@@ -41,7 +41,8 @@ def as_query(filters: FilterQuery, **others: str | int) -> str:
     return urlencode(others | values, doseq=True)
 
 
-def _authority(name: str, vocabulary: Vocabulary, field: str) -> str:
+def council_named(name: str, vocabulary: Vocabulary, field: str) -> str:
+    """A council's canonical name. Raises ProblemError 422 where no council is called that."""
     council = vocabulary.council(name)
     if council is None:
         raise ProblemError(422, f"no council is called {name!r}. {_suggestion(name, vocabulary)}", field)

@@ -28,7 +28,7 @@ def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datet
     from assistant.reply import as_contract
     from assistant.service import open_assistant
 
-    asked = Question(question, filters=_filters(authorities, as_of.date() if as_of else None))
+    asked = Question(question, filters=filters_of(authorities, as_of.date() if as_of else None))
     assistant = open_assistant(load_settings())
     if explain:
         click.echo(explained(assistant, asked))
@@ -48,7 +48,7 @@ def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) 
     from assistant.service import open_assistant
     from assistant.understand import understand
 
-    filters = _filters(authorities, None)
+    filters = filters_of(authorities, None)
     sources = open_assistant(load_settings()).sources
     understood = understand(words, (), sources.vocabulary)
     for found in retrieve(understood, sources, filters, limit):
@@ -62,7 +62,8 @@ def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) 
             click.echo(textwrap.indent(textwrap.shorten(safe(found.passage.indexed), 2 * WIDTH), "        "))
 
 
-def _filters(authorities: tuple[str, ...], as_of: date | None) -> Filters:
+def filters_of(authorities: tuple[str, ...], as_of: date | None) -> Filters:
+    """What is narrowed to these councils and this day. Raises UsageError where no council is called one of these."""
     from corpus.terms import load_vocabulary
 
     vocabulary = load_vocabulary()

@@ -11,6 +11,7 @@ import click
 from cli.ablate import ablate
 from cli.calibrate import calibrate
 from cli.evaluate_sets import evaluate_all
+from cli.evaluate_workbench import workbench
 from cli.public_sets import public
 from cli.question_sets import check, draft, schema
 from corpus.settings import load_settings
@@ -37,6 +38,7 @@ evaluate.add_command(check)
 evaluate.add_command(draft)
 evaluate.add_command(public)
 evaluate.add_command(schema)
+evaluate.add_command(workbench)
 
 
 @evaluate.command()

@@ -6,6 +6,7 @@ import sys
 import click
 
 from cli.ask import ask, search
+from cli.differences import differences
 from cli.doctor import doctor
 from cli.documents import documents
 from cli.evaluate import evaluate
@@ -33,6 +34,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
+    differences,
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

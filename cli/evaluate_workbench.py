@@ -1,0 +1,52 @@
+"""`craffu eval workbench`: the workbench's records against truth that people wrote down."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corpus.settings import load_settings
+
+if TYPE_CHECKING:
+    from workbench.differences.compare import Comparer
+
+_HALF = click.option("--half", type=click.Choice(["dev", "held"]), help="Only what was developed on, or was not.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="The scores as one JSON object.")
+
+
+@click.group("workbench")
+def workbench() -> None:
+    """Score the workbench's records against truth written down by hand."""
+
+
+@workbench.command()
+@_HALF
+@_JSON
+def differences(half: str | None, as_json: bool) -> None:
+    """Score what became of statements between two documents."""
+    from evals.workbench.differences import score
+
+    _show(score(_comparer(), half).as_json(), as_json)
+
+
+def _comparer() -> "Comparer":
+    from assistant.service import open_assistant
+    from workbench.differences.compare import Comparer
+    from workbench.kept import Kept
+
+    settings = load_settings()
+    sources = open_assistant(settings).sources
+    return Comparer(Kept(sources.index, settings.data), sources.embedder, sources.vocabulary)
+
+
+def _show(scored: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(scored, ensure_ascii=False, indent=2))
+        return
+    for name, value in scored.items():
+        if isinstance(value, dict):
+            click.echo(f"{name}: " + ", ".join(f"{key} {share:.2f}" for key, share in value.items()))
+        elif isinstance(value, list):
+            click.echo("\n  ".join([f"{name}: {len(value)}", *value]))
+        else:
+            click.echo(f"{name}: {value if not isinstance(value, float) else round(value, 3)}")

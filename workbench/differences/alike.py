@@ -1,0 +1,142 @@
+"""How alike the statements of two documents are: by meaning, by their rarer words, and by their figures.
+
+The councils and bodies that a statement names say nothing of what it is about, and are left out.
+"""
+
+import math
+from base64 import b64decode, b64encode
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.values import figures_in
+from assistant.words import stem_set
+from corpus.embedder import Embedder
+from corpus.gloss import english_reading
+from corpus.terms import Vocabulary
+from workbench.differences.statements import Statement, statements
+from workbench.kept import Extractor
+from workbench.quoted import Document
+
+MEANING, WORDS, FIGURES = 0.6, 0.3, 0.1  # what each counts; fitted to the developed half of the truth
+_SAME = 1e-6
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is compared of a statement: its English reading, the stems of its words, its figures."""
+
+    text: str
+    stems: frozenset[str]
+    figures: frozenset[float]
+
+
+def said(statement: Statement, vocabulary: Vocabulary) -> Said:
+    """A statement made ready for comparing; a Welsh one by its English reading, word by word."""
+    text = statement.words
+    if statement.quote.language == "cy":
+        text = english_reading(text, vocabulary)
+    text = without_names(text, vocabulary)
+    stop = vocabulary.stop_words()
+    stems = frozenset(stem for stem in stem_set(text) if stem not in stop)
+    return Said(text, stems, frozenset(figure.value for figure in figures_in(text)))
+
+
+def without_names(text: str, vocabulary: Vocabulary) -> str:
+    """A text without the councils and bodies that it names; the whole text where nothing else is in it."""
+    mentions = sorted((*vocabulary.councils_in(text), *vocabulary.bodies_in(text)), key=lambda each: each.start)
+    parts, at = [], 0
+    for mention in mentions:
+        parts.append(text[at : mention.start])
+        at = max(at, mention.end)
+    rest = " ".join("".join([*parts, text[at:]]).split())
+    return rest if any(map(str.isalpha, rest)) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """What a statement means: the embedder's numbers, packed."""
+
+    packed: str
+
+    @classmethod
+    def of(cls, numbers: Sequence[float]) -> "Vector":
+        return cls(b64encode(np.asarray(numbers, dtype=np.float16).tobytes()).decode())
+
+    def numbers(self) -> Matrix:
+        return np.frombuffer(b64decode(self.packed), dtype=np.float16).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class _Embeds:
+    """Embeds a document's statements; the same as another of the same embedder."""
+
+    embedder_id: str
+    embedder: Embedder = field(compare=False)
+    vocabulary: Vocabulary = field(compare=False)
+
+    def __call__(self, document: Document) -> list[Vector]:
+        texts = [said(statement, self.vocabulary).text for statement in statements(document)]
+        return [Vector.of(numbers) for numbers in self.embedder.documents(texts)] if texts else []
+
+
+def vectors(embedder: Embedder, vocabulary: Vocabulary) -> Extractor[Vector]:
+    """What gives a vector for each of a document's statements, in their order."""
+    return Extractor(f"vectors-{embedder.id}", 1, Vector, _Embeds(embedder.id, embedder, vocabulary))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A document's statements, made ready, and a row of numbers for each."""
+
+    said: Sequence[Said]
+    vectors: Sequence[Vector]
+
+    def matrix(self) -> Matrix:
+        return np.stack([vector.numbers() for vector in self.vectors])
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A row for each left statement, a column for each right one, 0 to 1: as a whole, and in their words alone (where
+    one word in common counts for nothing)."""
+
+    whole: Matrix
+    words: Matrix
+
+
+def alike(left: Side, right: Side) -> Likeness:
+    """How alike each statement of one document is to each of the other."""
+    if not left.said or not right.said:
+        nothing = np.zeros((len(left.said), len(right.said)), dtype=np.float32)
+        return Likeness(nothing, nothing)
+    meaning = np.clip(left.matrix() @ right.matrix().T, 0, 1)
+    weights = _weights([each.stems for each in (*left.said, *right.said)])
+    words = np.array([[_shared(a.stems, b.stems, weights) for b in right.said] for a in left.said], dtype=np.float32)
+    figures = np.array([[_figures(a, b) for b in right.said] for a in left.said], dtype=np.float32)
+    several = np.array([[len(a.stems & b.stems) > 1 for b in right.said] for a in left.said])
+    return Likeness(MEANING * meaning + WORDS * words + FIGURES * figures, words * several)
+
+
+def _weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How rare each stem is among all statements (inverse document frequency)."""
+    counts = Counter(stem for bag in bags for stem in bag)
+    return {stem: math.log((len(bags) + 1) / count) for stem, count in counts.items()}
+
+
+def _shared(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    """How much of the statement that says less stands in the other."""
+    least = min(sum(weights[stem] for stem in one), sum(weights[stem] for stem in other))
+    return sum(weights[stem] for stem in one & other) / least if least > _SAME else 0.0
+
+
+def _figures(one: Said, other: Said) -> float:
+    """1 where they share a figure, 0 where each has its own, between where one has none."""
+    if not one.figures or not other.figures:
+        return 0.4
+    return float(bool(one.figures & other.figures))
