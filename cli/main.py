@@ -6,6 +6,7 @@ import sys
 import click
 
 from cli.ask import ask, search
+from cli.brief import brief
 from cli.differences import differences
 from cli.doctor import doctor
 from cli.documents import documents
@@ -34,7 +35,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    differences,
+    *(brief, differences),
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

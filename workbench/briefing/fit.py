@@ -1,0 +1,52 @@
+"""Which words may stand in a briefing: whole statements, none about one child or family, none that give orders."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.bounds import gives_orders
+from corpus.folding import readable
+
+FEWEST, MOST = 6, 60  # words
+_CUT = re.compile(r"(?<=[,;:–—])\s+|\s+(?=\((?!\d))")
+
+
+def is_fit(text: str) -> bool:
+    """Whether a sentence, list item or row may be shown as a statement."""
+    words = readable(text).split()
+    whole = FEWEST <= len(words) <= MOST and not text.rstrip().endswith((":", "?"))
+    return whole and _pattern("leaning").match(text.lstrip()) is None and is_proper(text)
+
+
+def is_proper(text: str) -> bool:
+    """Whether words are about services, not about one child, family or party; patterns are in fit.toml."""
+    return _pattern("individual").search(text) is None and not gives_orders(text)
+
+
+def is_for_a_question(text: str) -> bool:
+    """Whether words may be put to a meeting: proper, no party's, and not only that something was received or noted."""
+    return is_proper(text) and not any(_pattern(name).search(text) for name in ("party", "empty"))
+
+
+def shortened(text: str, most: int) -> str:
+    """Words that can be said aloud: cut after a clause where they are more than `most`, with an ellipsis.
+
+    What is left stands in the text as it is."""
+    said = readable(text).rstrip(" .;,:")
+    if len(said.split()) <= most:
+        return said
+    kept = ""
+    for part in _CUT.split(said):
+        if len(f"{kept} {part}".split()) > most:
+            break
+        kept = f"{kept} {part}".strip()
+    if len(kept.split()) < most // 2:
+        kept = " ".join(said.split()[:most])
+    return kept.rstrip(" .;,:–—") + " …"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parent / "fit.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(data[name]), re.IGNORECASE)

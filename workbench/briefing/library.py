@@ -1,0 +1,121 @@
+"""What a briefing is made from: the documents of its council and time, its papers, and searching among them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.gate import ENOUGH, passing
+from assistant.ground import Draft, Span
+from assistant.reread import reread
+from assistant.retrieve import Sources, retrieve
+from assistant.select import Evidence, select
+from assistant.spans import quoted, span_of
+from assistant.understand import understand
+from assistant.words import stem_set
+from corpus.document import DocumentRecord, SourceClass, Status
+from corpus.errors import UsageError
+from corpus.filters import Filters
+from corpus.passage import Unit
+from workbench.briefing.briefing import Held
+from workbench.briefing.fit import is_fit
+from workbench.briefing.wanted import Wanted, general_stems, understood
+
+_AROUND = 400  # characters
+INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents that one briefing may cite."""
+
+    sources: Sources
+    wanted: Wanted
+
+    @cached_property
+    def records(self) -> tuple[DocumentRecord, ...]:
+        """Documents of the council since the day, without the papers, by id."""
+        about = (self.wanted.authority,) if self.wanted.authority else ()
+        return self._records(Filters(authorities=about, published_from=self.wanted.since))
+
+    @cached_property
+    def pack(self) -> DocumentRecord | None:
+        """The papers. Raises UsageError where they are not held."""
+        if self.wanted.pack is None:
+            return None
+        found = self.sources.index.record(self.wanted.pack)
+        if found is None or found.status is Status.QUARANTINED:
+            raise UsageError(f"There is no document {self.wanted.pack} to take the agenda from.")
+        return found
+
+    @cached_property
+    def _subject(self) -> frozenset[str]:
+        """The stems that tell the subject, in all its ways of being said in both languages: "child", "plant"."""
+        concepts = understood(self.wanted.topic, self.sources.vocabulary).concepts
+        words = frozenset(form for concept in concepts for way in concept.forms for form in way)
+        said = words - general_stems()
+        return said or words
+
+    @cached_property
+    def held(self) -> Held:
+        undated = [r for r in self._of_council() if r.description.published is None] if self.wanted.since else []
+        undated = [r for r in undated if r.id != self.wanted.pack]
+        pack = self.pack
+        title, pages = (pack.description.title, pack.pages) if pack else (None, None)
+        return Held(len(self.records), len(undated), title, pages)
+
+    def by(self, *classes: SourceClass) -> tuple[DocumentRecord, ...]:
+        """The documents of some kinds of source."""
+        return tuple(record for record in self.records if record.description.source_class in classes)
+
+    def on_topic(self, *texts: str) -> bool:
+        """Whether words, or those that stand around them, speak of the subject."""
+        return not self._subject or any(self._subject & stem_set(text) for text in texts)
+
+    def around(self, unit: Unit) -> str:
+        """A unit with what stands around it."""
+        return self.sources.index.text(unit.document_id, unit.edition, max(0, unit.start - _AROUND), unit.end + _AROUND)
+
+    def closeness(self, text: str) -> float:
+        """1 where words speak of the subject themselves, 0 where only what stands around them does."""
+        return float(self.on_topic(text))
+
+    def search(self, question: str, among: Iterable[DocumentRecord], most: int) -> list[Evidence]:
+        """The best evidence among some documents that may stand in a briefing, best first."""
+        ids = tuple(record.id for record in among)
+        if not ids:
+            return []
+        asked = understand(question, (), self.sources.vocabulary)
+        found = select(asked, retrieve(asked, self.sources, Filters(document_ids=ids)), self.sources)
+        enough = passing(asked, reread(asked, found, self.sources), self.sources)
+        return [each for each in enough if each.covered >= ENOUGH and is_fit(each.text)][:most]
+
+    def alike(self, words: str, among: Iterable[DocumentRecord], enough: float = ENOUGH) -> list[Evidence]:
+        """What speaks of the same as some words, in share of them at least `enough`, best first."""
+        ids = tuple(record.id for record in among)
+        if not ids:
+            return []
+        asked = understand(words, (), self.sources.vocabulary)
+        found = select(asked, retrieve(asked, self.sources, Filters(document_ids=ids)), self.sources)
+        return [each for each in found if each.covered >= enough and is_fit(each.text)]
+
+    def span(self, evidence: Evidence) -> Span:
+        return span_of(evidence.unit, evidence.source.record, self.sources.index, evidence.also_in)
+
+    def draft(self, evidence: Evidence) -> Draft:
+        return self.statement(evidence.unit, evidence.source.record)
+
+    def statement(self, unit: Unit, record: DocumentRecord) -> Draft:
+        """A unit in its own words, an item of a list behind what introduces the list."""
+        index = self.sources.index
+        own = span_of(unit, record, index)
+        if unit.lead_in is None:
+            return quoted(own)
+        return quoted(span_of(index.unit(unit.document_id, unit.edition, unit.lead_in), record, index), own)
+
+    def _of_council(self) -> Sequence[DocumentRecord]:
+        return self._records(Filters(authorities=(self.wanted.authority,) if self.wanted.authority else ()))
+
+    def _records(self, filters: Filters) -> tuple[DocumentRecord, ...]:
+        index = self.sources.index
+        found = (index.record(*own) for own in sorted(index.allowed(filters).items()))
+        return tuple(record for record in found if record and record.id != self.wanted.pack)

@@ -1,0 +1,105 @@
+"""Make a briefing: each section from what is held, the questions from the sections, then numbers for all citations."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from assistant.ground import ground, stands
+from assistant.reply import Citation, Claim
+from assistant.retrieve import Sources
+from workbench.briefing.briefing import Briefing, Line, LineKind, Question, Section, SectionName
+from workbench.briefing.found import findings
+from workbench.briefing.library import Library
+from workbench.briefing.papers import papers
+from workbench.briefing.point import Lead, Point
+from workbench.briefing.questions import Asking, questions
+from workbench.briefing.silences import absences, not_in_papers
+from workbench.briefing.wanted import Wanted
+from workbench.briefing.words import say
+from workbench.kept import Kept
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many steps are done, of how many
+Points = Mapping[SectionName, Sequence[Point]]
+
+_FIRST = 6  # statements of the first screen
+
+
+def make(wanted: Wanted, sources: Sources, kept: Kept, progress: Progress = lambda *_: None) -> Briefing:
+    """The same wish on the same generation makes the same briefing. Raises UsageError where the papers are not held."""
+    library = Library(sources, wanted)
+    steps: dict[SectionName, Callable[[], list[Point]]] = {
+        SectionName.PAPERS: lambda: papers(library),
+        SectionName.FOUND: lambda: findings(library),
+    }
+    points: dict[SectionName, list[Point]] = {}
+    for done, (name, step) in enumerate(steps.items()):
+        progress(name.value, done, len(steps) + 2)
+        points[name] = [point for point in step() if stands(point.draft)]
+    progress(SectionName.SILENCES.value, len(steps), len(steps) + 2)
+    concerns = [each.draft for each in points[SectionName.FOUND] if each.lead is Lead.CONCERN]
+    points[SectionName.SILENCES] = not_in_papers(library, concerns)
+    progress(SectionName.QUESTIONS.value, len(steps) + 1, len(steps) + 2)
+    asked = questions(library, [point for told in points.values() for point in told])
+    points = {SectionName.FIRST: _foremost(points), **points}
+    return _numbered(library, points, asked)
+
+
+def _foremost(points: Points) -> list[Point]:
+    """The weightiest statement of each section, then the next of each, until the first screen is full."""
+    ranked = [sorted(told, key=lambda point: -point.weight) for told in points.values()]
+    once: dict[str, Point] = {}
+    for point in (point for turn in zip_longest(*ranked) for point in turn if point):
+        once.setdefault(point.draft.text, point)
+    return list(once.values())[:_FIRST]
+
+
+def _numbered(library: Library, points: Points, asked: Sequence[Asking]) -> Briefing:
+    """Everything grounded at once, in reading order, so that a passage has one number wherever it is cited."""
+    names = [name for name in SectionName if name in points]
+    drafts = [point.draft for name in names for point in points[name]]
+    standing = [one for one in asked if stands(one.evidence)]
+    drafts += [draft for one in standing for draft in (one.evidence, one.reply) if draft and stands(draft)]
+    claims, citations = ground(drafts)
+    claimed = iter(claims)
+    sections = tuple(Section(name, _lines(name, points[name], claimed, citations)) for name in names)
+    language = library.wanted.language
+    put = tuple(_question(n, one, claimed, citations, language) for n, one in enumerate(standing, 1))
+    return Briefing(
+        library.wanted,
+        library.sources.index.generation,
+        library.held,
+        _with_absences(sections, library),
+        put,
+        citations,
+    )
+
+
+def _lines(
+    name: SectionName, points: Sequence[Point], claims: Iterator[Claim], citations: Sequence[Citation]
+) -> tuple[Line, ...]:
+    return tuple(
+        _line(f"{name.value}-{n}", next(claims), point.kind, point.told, citations) for n, point in enumerate(points, 1)
+    )
+
+
+def _line(key: str, claim: Claim, kind: LineKind, told: str, citations: Sequence[Citation]) -> Line:
+    language = citations[claim.citations[-1] - 1].language
+    return Line(key, claim.text, claim.citations, kind, told, language)
+
+
+def _question(n: int, one: Asking, claims: Iterator[Claim], citations: Sequence[Citation], language: str) -> Question:
+    evidence = next(claims)
+    key = f"questions-{n}"
+    if one.reply and stands(one.reply):
+        likely = _line(f"{key}-likely", next(claims), LineKind.QUOTE, "", citations)
+    else:
+        likely = Line(f"{key}-likely", say("likely_none", language), kind=LineKind.ABSENT, language=language)
+    return Question(key, one.asked, evidence.citations, likely, one.then, one.item)
+
+
+def _with_absences(sections: Sequence[Section], library: Library) -> tuple[Section, ...]:
+    """What is not held at all, before what the papers leave out."""
+    told = [Line(f"silences-none-{n}", text, kind=LineKind.ABSENT) for n, text in enumerate(absences(library), 1)]
+    return tuple(
+        Section(each.name, (*told, *each.lines), each.charts) if each.name is SectionName.SILENCES else each
+        for each in sections
+    )

@@ -1,0 +1,78 @@
+"""What the papers of the meeting say on the subject: of each agenda item but procedure, its weightiest words."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from corpus.document import DocumentRecord
+from corpus.passage import Unit, UnitKind
+from workbench.briefing.fit import is_fit
+from workbench.briefing.library import Library
+from workbench.briefing.point import Lead, Point
+
+EACH, MOST = 2, 8  # points of one item, of all
+_STATEMENTS = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
+_SAME = 0.45  # of what was said: what an item must speak of
+_DECISION, _FIGURE, _PLAIN = 3, 2, 1
+Told = tuple[float, Unit]
+
+
+def papers(library: Library) -> list[Point]:
+    """In the order of the agenda; of items on the subject, or of every item where none is; none without papers."""
+    pack = library.pack
+    if pack is None:
+        return []
+    on_topic, every = _by_item(library, pack, on_topic=True), _by_item(library, pack, on_topic=False)
+    chosen = on_topic or every
+    points = [_point(library, pack, item, told) for item, units in chosen.items() for told in _best(units)]
+    return sorted(points, key=lambda point: point.draft.spans[-1].start)[:MOST]
+
+
+def item_for(library: Library, words: str) -> str | None:
+    """The agenda item whose papers speak of the same as some words; None where none does."""
+    if library.pack is None:
+        return None
+    items = (library.span(each).agenda_item for each in library.alike(words, [library.pack], _SAME)[:3])
+    return next((item for item in items if item and not _is("procedure", item)), None)
+
+
+def _by_item(library: Library, pack: DocumentRecord, on_topic: bool) -> Mapping[str, list[Told]]:
+    index = library.sources.index
+    edition = index.edition(pack.id, pack.edition)
+    found: dict[str, list[Told]] = {}
+    for unit in index.all_units(pack.id, pack.edition):
+        text, item = edition.text[unit.start : unit.end], edition.item_at(unit.start)
+        if item is None or _is("procedure", item.name) or unit.kind not in _STATEMENTS or not is_fit(text):
+            continue
+        if not on_topic or library.on_topic(item.title, *unit.section, library.around(unit)):
+            found.setdefault(item.name, []).append((_weight(text) + library.closeness(text) / 2, unit))
+    return found
+
+
+def _best(told: Sequence[Told]) -> list[Told]:
+    """The weightiest; a statement without any weight only where there is none better."""
+    ranked = sorted(told, key=lambda pair: (-pair[0], pair[1].start))
+    return [pair for pair in ranked[:EACH] if pair[0] >= _FIGURE] or ranked[:1]
+
+
+def _point(library: Library, pack: DocumentRecord, item: str, told: Told) -> Point:
+    weight, unit = told
+    lead = Lead.PROPOSED if weight >= _DECISION else Lead.PAPER
+    return Point(library.statement(unit, pack), lead, weight=weight, item=item)
+
+
+def _weight(text: str) -> int:
+    """3 where a decision is asked for, 2 where a risk or a figure is told, else 1."""
+    return _DECISION if _is("decision", text) else _FIGURE if _is("risk", text) else _PLAIN
+
+
+def _is(name: str, text: str) -> bool:
+    return _pattern(name).search(text) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "papers.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(words[name]), re.IGNORECASE)
