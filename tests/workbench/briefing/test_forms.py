@@ -1,6 +1,7 @@
 """A briefing as HTML, Word and PDF: the same numbered sources in each, tagged for those who hear it, the same bytes."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -32,7 +33,10 @@ def data(briefing: Briefing) -> Shown:
 
 def _roles(pdf: bytes) -> set[str]:
     """The types of all structure elements."""
-    found: set[str] = set()
+    return {str(element.get("/S", "")) for element in _elements(pdf)}
+
+
+def _elements(pdf: bytes) -> Iterator[DictionaryObject]:
     root: Any = PdfReader(BytesIO(pdf)).trailer["/Root"]
     ahead: list[Any] = [root["/StructTreeRoot"]]
     while ahead:
@@ -40,10 +44,9 @@ def _roles(pdf: bytes) -> set[str]:
         if isinstance(node, list):
             ahead += node
         elif isinstance(node, DictionaryObject):
-            found.add(str(node.get("/S", "")))
+            yield node
             if "/K" in node:
                 ahead.append(node["/K"])
-    return found
 
 
 def test_the_same_briefing_is_the_same_bytes(briefing: Briefing, files: dict[str, bytes]) -> None:
@@ -118,6 +121,6 @@ def test_what_is_written_is_never_obeyed(briefing: Briefing) -> None:
 
 def test_a_welsh_quote_says_that_it_is_welsh(data: Shown) -> None:
     source = {**data["sources"][0], "language": "cy", "quote": "Mae cynnydd da."}
-    made = PdfReader(BytesIO(as_pdf({**data, "sources": [source, *data["sources"][1:]]})))
-    pages = [contents.get_data() for page in made.pages if (contents := page.get_contents())]
-    assert any(b"/Lang(cy-GB)" in page for page in pages)
+    made = as_pdf({**data, "sources": [source, *data["sources"][1:]]})
+    contents = [page.get_contents() for page in PdfReader(BytesIO(made)).pages]
+    assert any(b"/Lang(cy-GB)" in each.get_data() for each in contents if each is not None)
