@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 
 from fastapi import Depends, FastAPI
 from starlette.requests import Request
-from starlette.staticfiles import StaticFiles
 
 from api import (
+    assets,
     problems,
     routes_adding,
     routes_answers,
@@ -44,7 +44,6 @@ from api.rates import Rates
 from api.schemas import ProblemBody, problem_responses
 from api.serving import Serving
 from api.suggested import Suggested
-from api.templates import PAGES
 from api.tracing import Traced
 from api.turns import Turns
 from api.workbench import Workbench
@@ -119,7 +118,7 @@ def create_app(settings: Settings) -> FastAPI:
     for routes in _ROUTES:
         app.include_router(routes.router, dependencies=readers, responses=problem_responses(401, 403, 422, 429))
     app.include_router(routes_health.router)
-    app.mount("/static", StaticFiles(directory=PAGES / "static"), name="static")
+    assets.mount(app)
     return app
 
 

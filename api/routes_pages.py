@@ -77,7 +77,9 @@ def accessibility(request: Request) -> HTMLResponse:
 
 
 def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResponse:
-    """A reply of the contract as a page."""
+    """A reply of the contract as a page. Its sources are likely to be read next, some of them as pictures."""
+    if any(citation["page"] for citation in reply["citations"] + reply["nearest"]):
+        request.app.state.painter.begin()
     for part in ("citations", "nearest"):
         places = [one | {"address": citation_address(one, reply["id"])} for one in reply[part]]
         reply = reply | {part: places}

@@ -20,6 +20,7 @@ from ingest.read.painter import Painter
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 
+_KEPT = "private, max-age=86400"  # a day
 _PICTURE = content_response("image/png", {"type": "string", "format": "binary"})
 _MARKED = {"X-Marked": {"description": "Whether the quote was found on the page", "schema": {"type": "string"}}}
 _RESPONSES: Responses = {
@@ -64,7 +65,10 @@ def picture(  # noqa: PLR0913, PLR0917  # each is a part of the request
     def drawn() -> Response:
         return _drawn(painter, path, text, page, query)
 
-    return unless_held(if_none_match, _tag(record.edition, number, query), drawn)
+    response = unless_held(if_none_match, _tag(record.edition, number, query), drawn)
+    if query.edition:  # then the address says all there is to say
+        response.headers["Cache-Control"] = _KEPT
+    return response
 
 
 def _drawn(painter: Painter, path: Path, text: Edition, page: Page, query: PictureQuery) -> Response:

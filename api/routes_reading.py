@@ -17,6 +17,8 @@ from corpus.document import DocumentRecord, Status
 from corpus.errors import UsageError
 from corpus.index import Index
 
+_AHEAD = "private, max-age=300"  # seconds: a script fetches what a reader of an answer is about to open
+
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
@@ -45,7 +47,8 @@ def document(  # noqa: PLR0913, PLR0917  # each is a part of the request
             "related": related(index, document_id),
             "cited": cited(kept, place.answer, place.n),
         }
-    return render(request, "document.html", context)
+    headers = {"Cache-Control": _AHEAD} if place.answer and place.edition else None
+    return render(request, "document.html", context, headers=headers)
 
 
 def _newer(index: Index, record: DocumentRecord) -> DocumentRecord | None:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api import words
+from api.assets import assets
 from api.language import OWN_NAMES, address_in, other_language, reader_language, remember, translations
 from api.sentences import in_words_of
 from corpus.folding import readable
@@ -53,7 +54,7 @@ def environment(language: str) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals["language"] = language
+    made.globals |= {"language": language, "assets": assets()}
     made.filters |= {
         "date": partial(words.date_in_words, language=language),
         "period": partial(words.period_in_words, language=language),

@@ -86,17 +86,31 @@ def _corners(place: pypdfium2.PdfPosConv, boxes: Sequence[Box]) -> list[tuple[in
 
 
 def _marked(image: Image.Image, corners: Sequence[tuple[int, int, int, int]]) -> Image.Image:
-    veil = Image.new("RGB", image.size, "white")
+    """The picture with a veil over the places; only as much of it is touched as holds them all."""
+    if not corners:
+        return image
+    lefts, tops, rights, bottoms = zip(*corners, strict=True)
+    held = (
+        max(0, min(lefts)),
+        max(0, min(tops)),
+        min(image.width, max(rights) + 1),
+        min(image.height, max(bottoms) + 1),
+    )
+    if held[0] >= held[2] or held[1] >= held[3]:
+        return image
+    paper = image.crop(held)
+    veil = Image.new("RGB", paper.size, "white")
     brush = ImageDraw.Draw(veil)
-    for corner in corners:
-        brush.rectangle(corner, fill=_MARK)
-    return ImageChops.multiply(image, veil)
+    for left, top, right, bottom in corners:
+        brush.rectangle((left - held[0], top - held[1], right - held[0], bottom - held[1]), fill=_MARK)
+    image.paste(ImageChops.multiply(paper, veil), held)
+    return image
 
 
 def _as_png(image: Image.Image) -> bytes:
     """Smaller and quicker with a palette, which a page of text does not miss."""
     file = BytesIO()
-    image.quantize(128, Image.Quantize.FASTOCTREE).save(file, "PNG", compress_level=6)
+    image.quantize(128, Image.Quantize.FASTOCTREE).save(file, "PNG", compress_level=4)
     return file.getvalue()
 
 

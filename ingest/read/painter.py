@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +23,22 @@ _FAILED = "This page cannot be drawn; the file itself may still open."
 
 class Painter:
     """Draws for all requests; its worker begins with `begin` or the first page, and a new one takes the place of one
-    that fell."""
+    that fell. After `close` none begins."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
+        self._closed = False
 
     def begin(self) -> None:
-        """Start a worker now, so that the first reader does not wait most of a second for it."""
-        self._running().schedule(_nothing)
+        """Have a worker started meanwhile, so that the first reader does not wait half a second and more for it."""
+        if self._pool is None or not self._pool.active:
+            threading.Thread(target=self._begin, name="craffu-paint", daemon=True).start()
+
+    def _begin(self) -> None:
+        with suppress(RuntimeError):  # closed meanwhile
+            self._running().schedule(_nothing)
 
     def draw(self, path: Path, number: int, width: int, words: str = "", earlier: int = 0) -> "Picture":
         """As `ingest.load.picture.draw_page`, of a stored file. Raises UsageError where the page cannot be drawn."""
@@ -50,12 +57,16 @@ class Painter:
             raise UsageError(_FAILED) from error
 
     def close(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
+        with self._starting:
+            self._closed = True
+            if self._pool is not None:
+                self._pool.stop()  # type: ignore[no-untyped-call]
+                self._pool.join()
 
     def _running(self) -> ProcessPool:
         with self._starting:
+            if self._closed:
+                raise RuntimeError("the painter is closed")
             if self._pool is None or not self._pool.active:
                 context = multiprocessing.get_context("forkserver")
                 context.set_forkserver_preload(["ingest.load.picture"])

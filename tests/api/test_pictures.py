@@ -130,9 +130,29 @@ def test_a_file_that_breaks_the_reader_costs_its_own_picture_only(
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(pdf([[Printed("Short", 700)]])[:200])
     painter = Painter(settings)
+    painter.begin()
     try:
         with pytest.raises(UsageError, match="cannot be drawn"):
             painter.draw(broken, 1, 300)
     finally:
         painter.close()
+    with pytest.raises(UsageError, match="cannot be drawn"):  # and no worker is begun that nobody would end
+        painter.draw(broken, 1, 300)
     assert client.get(f"/v1/documents/{document}/pages/1.png").status_code == 200
+
+
+def test_a_browser_keeps_the_picture_of_an_edition_that_is_named(client: TestClient, document: str) -> None:
+    address = f"/v1/documents/{document}/pages/1.png"
+    edition = client.get(f"/v1/documents/{document}").json()["edition"]
+    assert client.get(address, params={"edition": edition}).headers["cache-control"] == "private, max-age=86400"
+    assert client.get(address).headers["cache-control"] == "private, no-cache"
+
+
+def test_marks_that_overlap_or_stand_off_the_page_are_laid_once() -> None:
+    from ingest.load.picture import _marked
+
+    corners = [(-5, 2, 6, 6), (4, 4, 9, 8), (50, 50, 60, 60)]
+    drawn = np.array(_marked(Image.new("RGB", (20, 10), "white"), corners))
+    assert {tuple(pixel) for pixel in drawn.reshape(-1, 3).tolist()} == {(255, 255, 255), (255, 228, 92)}
+    assert drawn[5, 5].tolist() == [255, 228, 92]
+    assert drawn[9, 0].tolist() == [255, 255, 255]

@@ -55,7 +55,7 @@ def serving(settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium; the test skips where it is absent. Closed after the last journey: its event loop runs in this thread."""
+    """Chromium; the test skips where it is absent. Closed after the last journey: its loop runs in this thread."""
     if not CHROMIUM.exists():
         pytest.skip(f"needs a browser at {CHROMIUM}")
     with sync_playwright() as playwright:

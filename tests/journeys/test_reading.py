@@ -99,6 +99,24 @@ def test_beside_the_answer_and_back_with_the_keyboard_alone(browser: Browser, li
     context.close()
 
 
+def test_the_first_source_is_there_before_it_is_asked_for_and_others_when_they_are_pointed_at(
+    browser: Browser, library: str
+) -> None:
+    context = _context(browser, library, 820, "en", scripts=True)
+    page = context.new_page()
+    answer = _answer(library, QUESTION)
+    with page.expect_response("**/documents/**"), page.expect_response("**/pages/250.png*") as drawn:
+        page.goto(f"/answers/{answer['id']}")
+    drawn.value.finished()
+    page.locator("a.cite, a[data-reading]").first.click()
+    expect(page.locator("#quote")).to_be_in_viewport()
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].transferSize") == 0
+    page.goto(f"/answers/{_answer(library, CARERS)['id']}")
+    with page.expect_response("**/documents/**"):
+        page.locator("a.cite, a[data-reading]").last.hover()
+    context.close()
+
+
 def test_a_citation_names_page_item_paragraph_edition_and_day(browser: Browser, library: str) -> None:
     answer = _answer(library, CARERS)
     context = _context(browser, library, 820, "en")

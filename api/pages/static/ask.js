@@ -1,6 +1,7 @@
 // Asks without loading the page anew: claims appear and are announced as they come; then the server's own page of the
 // answer takes their place. Whatever goes wrong, the form is sent as it would be without this script.
 
+import { fetchFirst } from "./ahead.js";
 import { furnish } from "./answer.js";
 import { load } from "./page.js";
 import { readings } from "./beside.js";
@@ -32,6 +33,7 @@ addEventListener("popstate", () => {
 });
 
 furnish(document);
+fetchFirst(document);
 readings();
 
 async function ask(data) {
@@ -166,6 +168,7 @@ async function show(address) {
   if (aside) main.after(document.adoptNode(aside));
   document.querySelector("nav a[hreflang]").href = loaded.querySelector("nav a[hreflang]").getAttribute("href");
   furnish(main);
+  fetchFirst(main);
   main.querySelector("h1").focus({ preventScroll: true });
   scrollTo(0, 0);
 }
