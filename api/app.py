@@ -24,6 +24,7 @@ from api import (
     routes_pages,
     routes_pictures,
     routes_reading,
+    routes_recommendations,
     routes_search,
     routes_writing,
 )
@@ -41,6 +42,7 @@ from api.mcp.server import mcp_server, over_http
 from api.metrics import Measured, Metrics
 from api.proxies import Proxied
 from api.rates import Rates
+from api.recommending import Recommending
 from api.schemas import ProblemBody, problem_responses
 from api.serving import Serving
 from api.suggested import Suggested
@@ -71,6 +73,7 @@ _ROUTES = (
     routes_search,
     routes_documents,
     routes_pictures,
+    routes_recommendations,
     routes_adding,
     routes_evaluations,
     routes_differences,
@@ -99,6 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.serving = Serving(settings)
     app.state.workbench = Workbench(app.state.serving, settings.data)
+    app.state.recommending = Recommending(app.state.workbench)
     app.state.kept = KeptAnswers(settings.data)
     app.state.log = AnswerLog(settings.data, settings.retention_days)
     app.state.holdings = LatestHoldings()

@@ -13,6 +13,7 @@ from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
 from api.metrics import Metrics
+from api.recommending import Recommending
 from api.serving import Serving
 from api.suggested import Suggested
 from api.turns import Turns
@@ -48,6 +49,7 @@ def _asker(request: Request) -> Asker:
 
 ServingNow = Annotated[Serving, Depends(_of("serving"))]
 UsesWorkbench = Annotated[Workbench, Depends(_of("workbench"))]
+Recommends = Annotated[Recommending, Depends(_of("recommending"))]
 Kept = Annotated[KeptAnswers, Depends(_of("kept"))]
 Held = Annotated[LatestHoldings, Depends(_of("holdings"))]
 Suggests = Annotated[Suggested, Depends(_of("suggested"))]

@@ -1,0 +1,212 @@
+"""Made-up reports and their answers, in the layouts that committees, auditors, inspectors and governments use."""
+
+SENEDD_REPORT = """publisher: Senedd Cymru
+date: 2023-03-02
+kind: committee report
+title: Shelter for all: homelessness among care leavers
+---
+# Shelter for all: homelessness among care leavers
+
+## Recommendations
+
+Recommendation 1. The Welsh Government should publish a duty on corporate parents to find a home for every care leaver.
+
+Recommendation 2. The Welsh Government should fund two more personal advisers in each council by April 2024.
+
+Recommendation 3. Local authorities should report each quarter how many care leavers are without a home.
+
+## 1. What we heard
+
+12. Young people told us that nobody answered the telephone.
+
+Recommendation 1 has been asked for before, by the Children's Commissioner.
+"""
+
+SENEDD_RESPONSE = """publisher: Welsh Government
+date: 2023-05-20
+kind: government response
+title: Welsh Government response to the report Shelter for all: homelessness among care leavers
+---
+# Written response by the Welsh Government to Shelter for all: homelessness among care leavers
+
+We welcome the report.
+
+## Recommendation 1
+
+The Welsh Government should publish a duty on corporate parents to find a home for every care leaver.
+
+Response: Accept in principle
+
+We agree that no young person should leave care for the street. A charter is being drafted.
+
+Financial implications: none.
+
+## Recommendation 2
+
+The Welsh Government should fund two more personal advisers in each council by April 2024.
+
+Response: Reject
+
+The settlement leaves it to each council how many advisers it employs.
+
+## Recommendation 3
+
+Local authorities should report each quarter how many care leavers are without a home.
+
+Response: Accept
+
+Officials will ask for the figures from July.
+"""
+
+AUDIT_REPORT = """publisher: Audit Wales
+date: 2022-09-15
+kind: audit report
+authority: Gwynedd
+title: Review of the home care service, Gwynedd Council
+---
+# Review of the home care service
+
+## Recommendations
+
+R1 Set out in the contract how often a carer may be late and what follows from it.
+
+R2 Agree with the health board who pays for visits at night, and write it down.
+
+R3 Publish the waiting list for home care on the Council's website every month.
+"""
+
+AUDIT_RESPONSE = """publisher: Gwynedd Council
+date: 2022-11-08
+kind: action plan
+authority: Gwynedd
+title: Management response to the review of the home care service
+---
+# Management response
+
+| Ref | Response | Action | By when |
+|---|---|---|---|
+| R1 | Accepted | New contracts carry a limit of thirty minutes | March 2023 |
+| R2 | Partially accepted | Talks with the board are under way | June 2023 |
+| R3 | Not accepted | The list would name streets with one resident | n/a |
+"""
+
+WELSH_REPORT = """publisher: Estyn
+date: 2021-02-01
+kind: inspection report
+authority: Ceredigion
+language: cy
+title: Arolygiad o wasanaethau addysg Cyngor Ceredigion
+---
+# Arolygiad o wasanaethau addysg
+
+## Argymhellion
+
+Argymhelliad 1: Gwella presenoldeb disgyblion yn yr ysgolion uwchradd
+
+Argymhelliad 2: Cryfhau'r trefniadau ar gyfer craffu ar wasanaethau ieuenctid
+"""
+
+WELSH_RESPONSE = """publisher: Cyngor Sir Ceredigion
+date: 2021-04-12
+kind: action plan
+authority: Ceredigion
+language: cy
+title: Ymateb y cyngor i arolygiad o wasanaethau addysg
+---
+# Ymateb y cyngor i arolygiad o wasanaethau addysg
+
+## Argymhelliad 1
+
+Gwella presenoldeb disgyblion yn yr ysgolion uwchradd
+
+Ymateb: Derbyn
+
+Bydd swyddogion lles yn ymweld â phob ysgol.
+
+## Argymhelliad 2
+
+Cryfhau'r trefniadau ar gyfer craffu ar wasanaethau ieuenctid
+
+Ymateb: Derbyn mewn egwyddor
+
+Bydd y pwyllgor yn ystyried hyn yn yr hydref.
+"""
+
+SELECT_REPORT = """publisher: Winter Roads Commission
+date: 2020-06-10
+kind: public inquiry report
+title: The report of the Winter Roads Commission
+---
+# The report of the Winter Roads Commission
+
+The Winter Roads Commission sat for a year. The Winter Roads Commission heard forty people.
+The Winter Roads Commission thanks them all.
+
+## Conclusions and recommendations
+
+1. The Department should keep salt for twelve days of frost in every depot.
+
+2. Councils should tell bus companies by six in the morning which roads were gritted, by telephone and on their websites:
+
+(a) on school days, before the first bus;
+
+(b) on other days, by eight.
+
+3. The Met Office should give each council a forecast of its own.
+
+4. The Minister should lay a yearly statement on winter roads before Parliament.
+"""
+
+SELECT_RESPONSE = """publisher: UK Government
+date: 2020-12-01
+kind: government response
+title: Government response to the report of the Winter Roads Commission
+---
+# Government response to the report of the Winter Roads Commission
+
+The Government is grateful to the Commission. The Government accepts recommendations 1 and 3 in full.
+
+Recommendation 2(a) is accepted. The Government agrees in part with recommendation 2(b), since weekend services differ.
+
+The Government does not accept recommendation 4: the present statement on roads already covers the winter.
+"""
+
+FORCE_REPORT = """publisher: HMICFRS
+date: 2019-05-01
+kind: inspection report
+title: Child protection inspection of Westshire Police
+---
+# Child protection inspection
+
+## Cause of concern
+
+Children are held in cells overnight far too often.
+
+## Recommendations
+
+By 30 September 2019, the force should:
+
+- record why each child was held and who was told;
+- agree with the council where a child can be taken at night.
+
+## Areas for improvement
+
+- The force should make sure that officers listen to children.
+- The force should review how quickly it answers calls about missing children.
+
+## Our findings
+
+The force has improved since 2016. It should be proud of its staff.
+"""
+
+FILES = {
+    "senedd-report.md": SENEDD_REPORT,
+    "senedd-response.md": SENEDD_RESPONSE,
+    "audit-report.md": AUDIT_REPORT,
+    "audit-response.md": AUDIT_RESPONSE,
+    "estyn-adroddiad.md": WELSH_REPORT,
+    "cyngor-ymateb.md": WELSH_RESPONSE,
+    "commission-report.md": SELECT_REPORT,
+    "commission-response.md": SELECT_RESPONSE,
+    "force-report.md": FORCE_REPORT,
+}

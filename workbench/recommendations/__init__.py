@@ -1,0 +1,1 @@
+"""What inspectors, auditors, inquiries and committees asked for, what answered it, and what became of it."""

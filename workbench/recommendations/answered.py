@@ -1,0 +1,197 @@
+"""What a document answers to numbered recommendations: the passage on each, and the stance that it takes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workbench.kept import Extractor
+from workbench.quoted import Document, Quote
+from workbench.recommendations.asked import is_answer
+from workbench.recommendations.numbers import Numbered, bare_label, cell_numbers, mentioned
+from workbench.recommendations.parts import Part, parts_of
+from workbench.recommendations.stances import State, alone, is_firm, progress, stance
+from workbench.recommendations.words import expression, on_one_line
+
+_MOST = 60  # parts of one answer
+_FEWEST_WORDS = 8  # of a table's row that says something without a stance
+_EVERY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph, list item or table row of an answer. `state` is the stance or progress it tells, `firm` whether
+    of the recommendation itself."""
+
+    quote: Quote
+    state: State | None = None
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a document says under the number of one recommendation. `title` is the heading that names it, `restated`
+    what stands behind the number, `said` all that follows, in which more of what was asked may be repeated."""
+
+    number: str
+    title: str | None
+    restated: Quote | None
+    said: tuple[Said, ...]
+
+
+@dataclass
+class _Section:
+    """The answers below one numbered heading or group of numbers, while they are being read."""
+
+    document: Document
+    title: Part | None = None
+    numbers: dict[str, Part | None] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)  # numbers restated since something was last said
+    said: dict[str, list[Said]] = field(default_factory=dict)
+    open: bool = True  # whether a number may still be waiting
+
+    def restate(self, numbers: tuple[str, ...], part: Part) -> None:
+        if not self.open or all(self.numbers[number] is self.title for number in self.waiting):
+            self.waiting, self.open = [], True
+        for number in numbers:
+            self.numbers[number] = part
+            self.waiting.append(number)
+
+    def add(self, said: Said) -> None:
+        """A stance belongs to the numbers restated just before it; all else to every number of the section."""
+        meant = self.waiting if said.firm and self.waiting else list(self.numbers)
+        if said.firm:
+            self.open = False
+        for number in meant:
+            self.said.setdefault(number, []).append(said)
+
+    def answers(self) -> Iterator[Answered]:
+        title = self.title.text if self.title else None
+        for number, part in self.numbers.items():
+            said = tuple(self.said.get(number, ()))[:_MOST]
+            restated = self.document.quote(part.start, part.end) if part and part is not self.title else None
+            if said:
+                yield Answered(number, title, restated, said)
+
+
+def answered(document: Document) -> tuple[Answered, ...]:
+    """Every answer to a numbered recommendation that a document gives, in its order."""
+    found: list[Answered] = []
+    section = _Section(document)
+    for part in parts_of(document):
+        if part.is_row:
+            found += _in_row(document, part)
+            continue
+        named = _label(part, section)
+        if named and (part.is_heading or named.kind):
+            found += section.answers()
+            section = _Section(document, title=part)
+            section.restate(named.numbers, part)
+            _rest(document, section, part, named)
+        elif named:
+            section.restate(named.numbers, part)
+        else:
+            found += _said_of_others(document, part)
+            if section.numbers and not part.is_note:
+                section.add(_said(document, part))
+    found += section.answers()
+    return tuple(found if is_answer(document) else filter(_takes_a_stance, found))
+
+
+def _takes_a_stance(found: Answered) -> bool:
+    """What counts of a document that asks: a report may print the answer below what it asks."""
+    return any(said.firm for said in found.said)
+
+
+def _label(part: Part, section: _Section) -> Numbered | None:
+    """The number that a part begins with: in words, with a letter ("4a) i."), or a heading's plain one ("5) Care")."""
+    if part.continued and not part.label:
+        return None
+    named = part.label or bare_label(part.text)
+    if named:
+        return named
+    label = part.block.label
+    if label and label.isdigit() and (part.is_heading or part.text.startswith(f"{label})") or label in section.numbers):
+        return Numbered((label,), 0, len(label) + 1)
+    return None
+
+
+def _rest(document: Document, section: _Section, part: Part, named: Numbered) -> None:
+    """What stands behind a number on its own line: "Recommendation 3: accepted in principle"."""
+    rest = part.text[named.end :].strip(" :.-–—|)")
+    state = alone(rest)
+    if state:
+        section.add(Said(document.quote(part.start, part.end), state, firm=True))
+
+
+def _said(document: Document, part: Part) -> Said:
+    quote = document.quote(part.start, part.end)
+    state = alone(part.text)
+    if state:
+        return Said(quote, state, firm=True)
+    for start, end in _sentences(document, part):
+        text = on_one_line(document.edition.text[start:end])
+        state = stance(text)
+        if state and not mentioned(text):
+            return Said(quote, state, firm=is_firm(text))
+    return Said(quote, progress(part.text))
+
+
+def _said_of_others(document: Document, part: Part) -> Iterator[Answered]:
+    """Stances that name the recommendations they are on: "The Government accepts recommendations 4, 5 and 6"."""
+    for start, end in _sentences(document, part):
+        text = on_one_line(document.edition.text[start:end])
+        numbers = [number for named in mentioned(text) if not _of_another(text, named) for number in named.numbers]
+        state = stance(text) if numbers else None
+        if state:
+            said = (Said(document.quote(start, end), state, firm=True),)
+            yield from (Answered(number, None, None, said) for number in numbers)
+
+
+def _in_row(document: Document, part: Part) -> Iterator[Answered]:
+    """A table's row with a recommendation's number in one cell and what is said of it in others."""
+    cells = [cell.strip() for cell in part.text.split(" | ")] if " | " in part.text else _cells(document, part)
+    named = [cell for cell in cells if cell_numbers(cell)]
+    own = next((cell for cell in named if not cell[0].isdigit()), named[0] if named else "")
+    rest = [cell for cell in cells if cell != own]
+    state = next((found for found in map(_stance_of_cell, rest) if found), None)
+    state = state or next((found for found in map(progress, rest) if found), None)
+    if not own or (state is None and (own[0].isdigit() or sum(len(cell.split()) for cell in rest) < _FEWEST_WORDS)):
+        return
+    said = (Said(document.quote(part.start, part.end), state, firm=state is not None),)
+    yield from (Answered(number, None, None, said) for number in cell_numbers(own))
+
+
+def _of_another(text: str, named: Numbered) -> bool:
+    """Whether a number is said to be of another report than the one that is answered."""
+    return (
+        re.match(
+            r"\)?\.? (?:of|in|from) (?:the|that|its|their|our|another) (?!(?:inquiry'?s? )?report\b)", text[named.end :]
+        )
+        is not None
+    )
+
+
+def _cells(document: Document, part: Part) -> list[str]:
+    return [on_one_line(cell) for cell in document.edition.text[part.start : part.end].split("\t")]
+
+
+def _stance_of_cell(cell: str) -> State | None:
+    """The stance of a cell that takes one; what begins with it needs no subject ("Accepting in full")."""
+    words = cell.split()
+    return alone(" ".join(words[:4])) or stance(cell) if words else None
+
+
+def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
+    own = [u for u in document.units if u.block == part.block.ordinal and u.start < part.end and u.end > part.start]
+    for unit in own:
+        yield max(unit.start, part.start), min(unit.end, part.end)
+    if not own:
+        yield part.start, part.end
+
+
+def all_of_them(text: str) -> bool:
+    """Whether a sentence is on all that was recommended together."""
+    return expression("answering", "all").search(text) is not None
+
+
+ANSWERED = Extractor("answered", 1, Answered, answered)

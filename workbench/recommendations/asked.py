@@ -1,0 +1,131 @@
+"""What a document asks for, as records: who asks, of whom, in which words, under which number and list."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.words import stem_set
+from corpus.document import SourceClass
+from workbench.kept import Extractor
+from workbench.quoted import Document, Quote
+from workbench.recommendations.askers import addressee, asker, speaker
+from workbench.recommendations.found import Found
+from workbench.recommendations.graded import graded
+from workbench.recommendations.labelled import labelled
+from workbench.recommendations.listed import led_in, listed
+from workbench.recommendations.outlined import outlined
+from workbench.recommendations.parts import parts_of, quotes
+from workbench.recommendations.sentences import sentences
+from workbench.recommendations.words import expression, on_one_line
+
+_ALIKE = 0.85  # of the words of both: the same thing said twice
+
+
+class AskedKind(StrEnum):
+    RECOMMENDATION = "recommendation"
+    AREA = "area"
+    PRIORITY = "priority"
+    PROPOSAL = "proposal"
+    REQUIREMENT = "requirement"
+    CAUSE = "cause"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for. `quotes` are its words, whole; `lead_in` what stands over it and belongs to it; `theme` the
+    heading or recommendation it is a part of; `number` in one form ("4(a)(i)"), None where it bears none; `position`
+    from 1 in the order of the document; `asker` and `addressee` as named, None where nothing says."""
+
+    kind: AskedKind
+    position: int
+    number: str | None
+    title: str | None
+    theme: str | None
+    list_title: str | None
+    quotes: tuple[Quote, ...]
+    lead_in: Quote | None
+    asker: str | None
+    addressee: str | None
+
+    @property
+    def words(self) -> str:
+        """Its own words on one line."""
+        return " ".join(on_one_line(quote.text) for quote in self.quotes)
+
+
+def is_answer(document: Document) -> bool:
+    """Whether a document answers what others asked for, so that what it repeats of that is no request of its own."""
+    described = document.record.description
+    if described.source_class in (SourceClass.PRESS, SourceClass.INSPECTORATE):
+        return False
+    about = f"{described.kind or ''} | {described.title} | {document.record.filename}"
+    return expression("answering", "document").search(on_one_line(about).replace("-", " ")) is not None
+
+
+def asked(document: Document) -> tuple[Asked, ...]:
+    """Everything that a document asks for, in its order; nothing of a document that answers."""
+    if is_answer(document):
+        return ()
+    all_by = speaker(document)
+    with_asker = [(found, all_by or asker(document, found)) for found in _once(_found(document))]
+    said = [(found, by) for found, by in with_asker if by or not _is_own(document, found)]
+    return tuple(_record(document, *each, position) for position, each in enumerate(said, start=1))
+
+
+def _is_own(document: Document, found: Found) -> bool:
+    """Whether a list that nobody is said to ask for is what a council set itself."""
+    return found.kind == "priority" or document.record.description.source_class is SourceClass.PRESS
+
+
+def _found(document: Document) -> list[Found]:
+    parts = parts_of(document)
+    of_visit = graded(document, parts)
+    if of_visit:
+        return sorted([*of_visit, *_beside(listed(parts), of_visit)], key=lambda found: found.parts[0].start)
+    numbered = labelled(parts) or outlined(parts)
+    if numbered:
+        return numbered
+    return listed(parts) or led_in(parts) or sentences(document, parts)
+
+
+def _beside(more: list[Found], found: list[Found]) -> list[Found]:
+    """What stands under other headings than those of a graded report's list."""
+    taken = {part.start for each in found for part in each.parts}
+    return [each for each in more if each.kind in ("cause", "requirement") and each.parts[0].start not in taken]
+
+
+def _once(found: list[Found]) -> list[Found]:
+    """What is said twice once: of one number or of like words the first."""
+    kept: list[tuple[Found, frozenset[str]]] = []
+    for each in found:
+        words = stem_set(" ".join(part.text for part in each.parts))
+        if not words:
+            continue
+        if not any(_same(each, words, other, others) for other, others in kept):
+            kept.append((each, words))
+    return [each for each, _ in kept]
+
+
+def _same(one: Found, words: frozenset[str], other: Found, others: frozenset[str]) -> bool:
+    if one.number and other.number and one.number != other.number:
+        return False
+    return len(words & others) >= _ALIKE * len(words | others)
+
+
+def _record(document: Document, found: Found, by: str | None, position: int) -> Asked:
+    own = quotes(document, found.parts)
+    lead_in = document.quote(found.lead_in.start, found.lead_in.end) if found.lead_in else None
+    return Asked(
+        kind=AskedKind(found.kind),
+        position=position,
+        number=found.number,
+        title=found.title,
+        theme=found.theme,
+        list_title=found.list_title,
+        quotes=own,
+        lead_in=lead_in,
+        asker=by,
+        addressee=addressee(document, found),
+    )
+
+
+ASKED = Extractor("asked", 1, Asked, asked)

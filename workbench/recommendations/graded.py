@@ -1,0 +1,54 @@
+"""What graded inspection reports list as to improve, as the assistant reads it, the council's first."""
+
+from assistant.visit_points import Point, points
+from assistant.visit_words import report_pattern
+from corpus.passage import Unit
+from workbench.quoted import Document
+from workbench.recommendations.found import Found, heading_kind, list_title
+from workbench.recommendations.parts import Part
+from workbench.recommendations.words import on_one_line
+
+_KIND = "inspection report"
+BOARD = "safeguarding board"
+
+
+def graded(document: Document, parts: list[Part]) -> list[Found]:
+    """Every point of such a report, in order; empty for other documents."""
+    if document.record.description.kind != _KIND:
+        return []
+    text = document.edition.text
+    units = [(unit, on_one_line(text[unit.start : unit.end])) for unit in document.units]
+    found: list[Found] = []
+    while units:
+        told, theme = _next(units)
+        if not told:
+            break
+        found += [each for each in (_found(point, parts, theme) for point in told) if each]
+        units = [pair for pair in units if pair[0].start >= told[-1].last.end]
+    return found
+
+
+def _next(units: list[tuple[Unit, str]]) -> tuple[list[Point], str | None]:
+    """The next list, the council's first."""
+    for of_board in (False, True):
+        told = points(units, of_board)
+        if told:
+            return told, BOARD if of_board else None
+    return [], None
+
+
+def _found(point: Point, parts: list[Part], theme: str | None) -> Found | None:
+    own = [part for part in parts if part.start < point.last.end and part.end > point.first.start]
+    if not own:
+        return None
+    section = own[0].block.section
+    title = list_title(own[0])
+    below = section[-1] if title and section[-1] != title else None
+    if theme is None and any(report_pattern("of_board").search(each) for each in section):
+        theme = BOARD
+    kind = "recommendation" if title and heading_kind(title) == "recommendation" else "area"
+    label = own[0].block.label
+    lead_in = next((p for p in parts if p.block.ordinal == own[0].block.parent and p.text.endswith(":")), None)
+    return Found(
+        kind, own, label if label and label.isdigit() else None, theme=theme or below, list_title=title, lead_in=lead_in
+    )

@@ -1,0 +1,64 @@
+"""Finds what is labelled in words, "Recommendation 3: ...", "R3 ...", "Argymhelliad 3", each whole."""
+
+from collections.abc import Iterator
+
+from corpus.document import BlockKind
+from workbench.recommendations.found import Found, heading_kind, list_title
+from workbench.recommendations.parts import Part
+from workbench.recommendations.words import expression
+
+_MOST = 25  # parts of one recommendation
+
+
+def labelled(parts: list[Part]) -> list[Found]:
+    """Each number once, in order: as the list of them says it where there is one, else where it is first said whole."""
+    said = [_one(parts, at) for at, part in enumerate(parts) if part.label]
+    best: dict[tuple[str, str | None], Found] = {}
+    for found in said:
+        if not found.parts:
+            continue
+        key = (found.kind, found.number)
+        if key not in best or (found.list_title and not best[key].list_title):
+            best[key] = found
+    return sorted(best.values(), key=lambda found: found.parts[0].start)
+
+
+def _one(parts: list[Part], at: int) -> Found:
+    part = parts[at]
+    label = part.label
+    assert label is not None
+    rest = part.text[label.end :].strip(" :.-–—|)")
+    following = list(_belonging(parts, at, whole=part.is_heading or len(rest) < 4))
+    title = rest if part.is_heading and following and rest else None
+    own = following if part.is_heading and following else [part, *following] if rest else following
+    return Found(label.kind, own, number=label.numbers[0], title=title, list_title=list_title(part))
+
+
+def _belonging(parts: list[Part], at: int, whole: bool) -> Iterator[Part]:
+    """The parts after a label that belong to it: all of its section where the label stands alone, else the list that it
+    introduces and what goes on on the next page."""
+    first = last = parts[at]
+    for part in parts[at + 1 : at + 1 + _MOST]:
+        if _stops(part) or part.page > last.page + 1:
+            return
+        goes_on = part.continued and part.block is last.block
+        led = part.is_item and (last.is_item or last.text.endswith((":", ";")) or last is first)
+        inside = whole and part.block.section == first.block.section
+        if part.is_note:
+            continue
+        if not (goes_on or led or inside):
+            return
+        yield part
+        last = part
+
+
+def _stops(part: Part) -> bool:
+    numbered = part.block.kind is BlockKind.PARAGRAPH and part.block.label is not None and not part.continued
+    return (
+        part.label is not None
+        or part.is_heading
+        or part.is_row
+        or numbered
+        or heading_kind(part.text) is not None
+        or expression("asked", "closes").search(part.text) is not None
+    )

@@ -1,0 +1,90 @@
+"""Finds what later documents about the same council say of a thing asked for, by wording and meaning."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from corpus.filters import Filters
+from corpus.passage import Unit, UnitKind
+from workbench.kept import Kept
+from workbench.recommendations.meaning import Vector, alike, content, share
+from workbench.recommendations.stances import State
+from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
+from workbench.recommendations.words import expression, on_one_line
+
+_HITS = 24  # passages looked at
+_CLOSE = 0.40  # cosine of a passage that speaks of the same matter
+_SHARE = 0.30  # of what was asked for, in the sentence quoted
+_FEWEST = 3  # words in common
+_MOST_OF_IT = 0.5  # of what was asked for, in an item that says it was done
+_MOST = 6  # passages shown of one thing asked for
+
+
+def mentions(kept: Kept, tracked: Tracked, vector: Vector, filters: Filters) -> Iterator[Answer]:
+    """The best sentence of each later document about the same council that speaks of it, likest first."""
+    council = tracked.record.description.authority
+    after = tracked.when
+    if council is None or after is None:
+        return
+    allowed = _later(kept, council, after.last, filters, {source.record.id for source in tracked.sources})
+    if not allowed:
+        return
+    words = content(tracked.asked.words)
+    best: dict[str, tuple[float, Unit]] = {}
+    for hit in kept.index.nearest(vector.values, _HITS, allowed):
+        if hit.score >= _CLOSE:
+            for score, unit in _sentences(kept, hit.passage_id, words):
+                if score > best.get(unit.document_id, (0.0, unit))[0]:
+                    best[unit.document_id] = (score, unit)
+    for _, unit in sorted(best.values(), key=lambda pair: -pair[0])[:_MOST]:
+        record = kept.index.record(unit.document_id, unit.edition)
+        if record:
+            quote = kept.document(record).quote(unit.start, unit.end)
+            yield Answer(record, (quote,), By.WORDING, _done(kept, unit, words))
+
+
+def is_same(one: Source, other: Source, close: float) -> bool:
+    """Whether two documents ask for the same: in like words, or meaning the same at the same place of like lists."""
+    words, others = content(one.asked.words), content(other.asked.words)
+    likeness = alike(words, others)
+    placed = one.asked.position == other.asked.position and one.asked.kind is other.asked.kind
+    return likeness >= 0.75 or (close >= 0.6 and likeness >= 0.5) or (placed and close >= 0.5 and likeness >= 0.4)
+
+
+def is_repeat(one: Source, other: Source, close: float) -> bool:
+    """Whether a later report asks for the same thing again."""
+    words, others = content(one.asked.words), content(other.asked.words)
+    common = len(words & others)
+    return common >= _FEWEST and close >= 0.62 and alike(words, others) >= 0.45
+
+
+def _later(kept: Kept, council: str, after: date, filters: Filters, own: set[str]) -> Mapping[str, str]:
+    about = kept.index.allowed(Filters(authorities=(council,), as_of=filters.as_of))
+    found = {}
+    for document_id, edition in about.items():
+        record = kept.index.record(document_id, edition)
+        day = day_of(record) if record else None
+        if day and day.first > after and document_id not in own:
+            found[document_id] = edition
+    return found
+
+
+def _sentences(kept: Kept, passage_id: str, words: frozenset[str]) -> Iterator[tuple[float, Unit]]:
+    """The units of a passage that speak of a good part of what was asked, with how much."""
+    for unit in kept.index.units([passage_id]):
+        if unit.kind not in (UnitKind.HEADING, UnitKind.METADATA):
+            own = content(_text(kept, unit))
+            score = share(words, own)
+            if score >= _SHARE and len(words & own) >= _FEWEST:
+                yield score, unit
+
+
+def _done(kept: Kept, unit: Unit, words: frozenset[str]) -> State | None:
+    """Done, where an item of a list of what was done ("The council has:") says most of what was asked."""
+    if unit.lead_in is None or share(words, content(_text(kept, unit))) < _MOST_OF_IT:
+        return None
+    lead_in = _text(kept, kept.index.unit(unit.document_id, unit.edition, unit.lead_in))
+    return State.DONE if expression("answering", "has").search(lead_in) else None
+
+
+def _text(kept: Kept, unit: Unit) -> str:
+    return on_one_line(kept.index.text(unit.document_id, unit.edition, unit.start, unit.end))

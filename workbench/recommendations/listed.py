@@ -1,0 +1,93 @@
+"""Finds lists without numbers: under a heading such as "Areas for improvement", or led in by a sentence."""
+
+from workbench.recommendations.found import HEADINGS, Found, heading_kind
+from workbench.recommendations.parts import Part
+from workbench.recommendations.words import expression
+
+_ENDS = (".", ";", ")", "”", '"')
+_FEWEST_WORDS = 3
+
+
+def listed(parts: list[Part]) -> list[Found]:
+    """The items under every such heading; where it has none, its sentences."""
+    found: list[Found] = []
+    for at, part in enumerate(parts):
+        kind = heading_kind(part.text) if part.is_heading or len(part.text) < 90 else None
+        if kind:
+            found += _under(kind, part, _section(parts, at))
+    return found
+
+
+def led_in(parts: list[Part]) -> list[Found]:
+    """The items of every list whose lead-in says that they are asked for."""
+    found: list[Found] = []
+    for at, part in enumerate(parts):
+        kind = _lead_kind(part.text) if part.text.endswith(":") and not part.is_row else None
+        if kind:
+            items = _items(parts[at + 1 :])
+            found += [Found(kind, item, list_title=part.text.rstrip(":"), lead_in=part) for item in items]
+    return found
+
+
+def _lead_kind(text: str) -> str | None:
+    return next(
+        (kind for kind in HEADINGS if kind != "cause" and expression("asked", f"lead_{kind}").search(text)), None
+    )
+
+
+def _section(parts: list[Part], at: int) -> list[Part]:
+    opened = parts[at]
+    found: list[Part] = []
+    for part in parts[at + 1 :]:
+        inside = not opened.is_heading or part.block.section[: len(opened.block.section)] == opened.block.section
+        if not inside or (part.is_heading and heading_kind(part.text)):
+            break
+        if not part.is_item and expression("asked", "closes").search(part.text):
+            break
+        if not opened.is_heading and not part.is_item and found:
+            break
+        found.append(part)
+    return found
+
+
+def _under(kind: str, opened: Part, section: list[Part]) -> list[Found]:
+    sentences = [part for part in section if _is_sentence(part)]
+    if kind == "cause":
+        return [Found(kind, sentences, list_title=opened.text)] if sentences else []
+    items = _all_items(section) or [[part] for part in sentences]
+    return [
+        Found(kind, item, list_title=opened.text, theme=_theme(item[0], opened), lead_in=_lead_in(item[0], section))
+        for item in items
+    ]
+
+
+def _lead_in(item: Part, section: list[Part]) -> Part | None:
+    """The sentence that introduces the list of an item."""
+    return next((part for part in section if part.text.endswith(":") and part.block.ordinal == item.block.parent), None)
+
+
+def _theme(part: Part, opened: Part) -> str | None:
+    below = part.block.section[len(opened.block.section) :]
+    return below[-1] if below and opened.is_heading else None
+
+
+def _is_sentence(part: Part) -> bool:
+    said = not part.is_heading and not part.is_row and not part.is_note and part.text.endswith(_ENDS)
+    return said and not expression("asked", "not_asked").search(part.text)
+
+
+def _all_items(section: list[Part]) -> list[list[Part]]:
+    """Every list item of a section, with what of it stands on the next page."""
+    found: list[list[Part]] = []
+    for part in section:
+        if part.continued and found and found[-1][-1].block is part.block:
+            found[-1].append(part)
+        elif part.is_item and len(part.text.split()) >= _FEWEST_WORDS:
+            found.append([part])
+    return found
+
+
+def _items(following: list[Part]) -> list[list[Part]]:
+    """The list that begins here."""
+    end = next((n for n, part in enumerate(following) if not part.is_item and not part.is_note), len(following))
+    return _all_items(following[:end])

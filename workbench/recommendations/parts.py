@@ -1,0 +1,82 @@
+"""A document as parts: its blocks, cut where a page ends, so that each stands on one page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import Block, BlockKind
+from workbench.quoted import Document, Quote
+from workbench.recommendations.numbers import Numbered, label_of
+from workbench.recommendations.words import on_one_line
+
+_PAGE_END = re.compile(r"\n{3,}")
+_FOOTNOTE = re.compile(r"^\d{1,3} (?:[A-Z][\w’']+ ){2,}|^\d{1,3} (?:https?://|www\.|ibid|see |para )", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block or what stands of it on one page. `text` is on one line; `continued`: its block began on another page."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+    continued: bool = False
+    label: Numbered | None = None
+    page: int = 0  # counted from 1; 0 where the format has none
+
+    @property
+    def is_heading(self) -> bool:
+        return self.block.kind is BlockKind.HEADING and not self.continued
+
+    @property
+    def is_item(self) -> bool:
+        return self.block.kind is BlockKind.LIST_ITEM
+
+    @property
+    def is_row(self) -> bool:
+        return self.block.kind is BlockKind.TABLE_ROW
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a footnote or a source."""
+        return self.block.kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(self.text) is not None
+
+
+def parts_of(document: Document) -> list[Part]:
+    """Every part in text order; of what repeats on pages only what a numbered heading is stuck to."""
+    found: list[Part] = []
+    for block in document.edition.blocks:
+        skipped = block.kind in (BlockKind.BOILERPLATE, BlockKind.METADATA, BlockKind.TABLE_HEADER)
+        for n, (start, end) in enumerate(_on_pages(document.edition.text, block)):
+            text = on_one_line(document.edition.text[start:end])
+            label = label_of(text)
+            if text and (not skipped or (n and label)):
+                page = document.edition.page_at(start)
+                found.append(Part(start, end, text, block, n > 0, label, page.index if page else 0))
+    return found
+
+
+def quotes(document: Document, parts: list[Part]) -> tuple[Quote, ...]:
+    """The words of parts that belong together; parts that follow each other on a page are one quote."""
+    found: list[Quote] = []
+    run: list[Part] = []
+    for part in parts:
+        if run and not _together(document, run[-1], part):
+            found.append(document.quote(run[0].start, run[-1].end))
+            run = []
+        run.append(part)
+    return (*found, document.quote(run[0].start, run[-1].end)) if run else tuple(found)
+
+
+def _together(document: Document, first: Part, second: Part) -> bool:
+    between = document.edition.text[first.end : second.start]
+    return not between.strip() and "\n\n\n" not in between
+
+
+def _on_pages(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    at = block.start
+    for gap in _PAGE_END.finditer(text, block.start, block.end):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, block.end

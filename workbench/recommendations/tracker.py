@@ -1,0 +1,154 @@
+"""Puts together what all held documents ask for and answer: one record each, with its state from evidence."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import lru_cache
+
+from corpus.document import DocumentRecord, SourceClass
+from corpus.embedder import Embedder
+from corpus.filters import Filters
+from workbench.kept import Kept
+from workbench.recommendations.answered import ANSWERED
+from workbench.recommendations.asked import ASKED
+from workbench.recommendations.collective import COLLECTIVE, Collective
+from workbench.recommendations.graded import BOARD
+from workbench.recommendations.later import is_repeat, is_same, mentions
+from workbench.recommendations.meaning import Vector, asked_vectors, closeness
+from workbench.recommendations.replies import Report, answered_report, on_number, reply
+from workbench.recommendations.stances import State
+from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
+
+_TOGETHER = timedelta(days=150)  # between a report and what is written of it
+_ACCEPTED_WITHIN = timedelta(days=200)  # "the council accepts the recommendations" is of a report no older
+_CLOSED_AFTER = timedelta(days=30)  # what a report says to be closed is what an earlier one asked
+_INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR, SourceClass.GOVERNMENT)
+_KEPT = 8  # answers to the last filters
+
+
+class Tracker:
+    """Over one open index. Safe to ask from several threads."""
+
+    def __init__(self, kept: Kept, embedder: Embedder) -> None:
+        self.kept = kept
+        self._vectors = asked_vectors(embedder)
+        self.all = lru_cache(maxsize=_KEPT)(self._all)
+
+    def _all(self, as_of: Filters = Filters()) -> tuple[Tracked, ...]:  # noqa: B008  # frozen
+        """Everything asked for in the documents that pass the filters, newest first, in the order of its document; what
+        became of it is looked for in every document of the time."""
+        everything = Filters(as_of=as_of.as_of)
+        asks = self.kept.each(ASKED, everything)
+        found = self._once([report for report in asks if report[1]])
+        self._numbered(found, [report for report in asks if report[1]], everything)
+        self._together(found, everything)
+        self._repeated(found)
+        allowed = self.kept.index.allowed(as_of)
+        chosen = [each for each in found if any(source.record.id in allowed for source in each.sources)]
+        self._mentioned(chosen, everything)
+        for each in chosen:
+            each.answers.sort(key=lambda answer: str(day_of(answer.record) or ""))
+        return tuple(sorted(chosen, key=_newest))
+
+    def _vector(self, source: Source) -> Vector:
+        return self.kept.of(source.record, self._vectors)[source.asked.position - 1]
+
+    def _once(self, reports: Sequence[Report]) -> list[Tracked]:
+        """Each thing once: what the press or a second page tells of the same list is a further source."""
+        found: list[Tracked] = []
+        for record, asks in sorted(reports, key=_first_hand):
+            same = [each for each in found if _may_be_same(each.record, record)]
+            for asked in asks:
+                source = Source(record, asked)
+                known = next((each for each in same if self._same(each.sources[0], source)), None)
+                if known:
+                    known.sources.append(source)
+                else:
+                    found.append(Tracked([source]))
+        return found
+
+    def _same(self, one: Source, other: Source) -> bool:
+        askers = {one.asked.asker, other.asked.asker} - {None}
+        if one.asked.number != other.asked.number or len(askers) > 1:
+            return False
+        return is_same(one, other, closeness(self._vector(one), self._vector(other)))
+
+    def _numbered(self, found: Sequence[Tracked], reports: Sequence[Report], everything: Filters) -> None:
+        """Adds what responses say under each number."""
+        by_place = {(source.record.id, source.asked.position): each for each in found for source in each.sources}
+        for record, said in self.kept.each(ANSWERED, everything):
+            for report, asks in answered_report(self.kept.index, record, said, reports) if said else []:
+                for asked in asks:
+                    answers = on_number(asked.number, said) if asked.number else []
+                    answer = reply(asked, record, answers) if answers else None
+                    if answer:
+                        by_place[report.id, asked.position].answers.append(answer)
+
+    def _together(self, found: Sequence[Tracked], everything: Filters) -> None:
+        """Adds what is said of all that was asked for together."""
+        for record, said in self.kept.each(COLLECTIVE, everything):
+            for each in said:
+                for tracked in found:
+                    if _is_on(record, each, tracked):
+                        tracked.answers.append(Answer(record, (each.quote,), By.ALL, each.state))
+
+    def _repeated(self, found: Sequence[Tracked]) -> None:
+        """Finds what the same body asked of the same council before."""
+        for each in found:
+            before = [other for other in found if _asked_before(other, each)]
+            before.sort(key=lambda other: str(other.when), reverse=True)
+            source = each.sources[0]
+            close = (other for other in before if is_repeat(other.sources[0], source, self._closeness(other, each)))
+            each.earlier = next(close, None)
+            if each.earlier:
+                each.earlier.answers.append(Answer(each.record, each.asked.quotes, By.WORDING, State.REPEATED))
+
+    def _closeness(self, one: Tracked, other: Tracked) -> float:
+        return closeness(self._vector(one.sources[0]), self._vector(other.sources[0]))
+
+    def _mentioned(self, chosen: Sequence[Tracked], everything: Filters) -> None:
+        """Adds what later documents about the same council say of the matter."""
+        for each in chosen:
+            answered = {answer.record.id for answer in each.own_answers}
+            found = mentions(self.kept, each, self._vector(each.sources[0]), everything)
+            each.answers += [answer for answer in found if answer.record.id not in answered]
+
+
+def _first_hand(report: Report) -> tuple[bool, str, int]:
+    """Inspectors' own documents before what others tell of them, then the oldest and fullest."""
+    record, asks = report
+    words = sum(len(asked.words) for asked in asks)
+    return record.description.source_class not in _INSPECTORS, str(day_of(record) or "9"), -words
+
+
+def _may_be_same(one: DocumentRecord, other: DocumentRecord) -> bool:
+    if one.id == other.id or one.description.authority != other.description.authority:
+        return False
+    first, second = day_of(one), day_of(other)
+    return first is None or second is None or abs(first.first - second.first) <= _TOGETHER
+
+
+def _is_on(record: DocumentRecord, said: Collective, tracked: Tracked) -> bool:
+    council, day, asked = tracked.record.description.authority, day_of(record), tracked.when
+    if council is None or record.description.authority != council or not day or not asked:
+        return False
+    if tracked.record.description.source_class is SourceClass.COUNCIL or _is_source(record, tracked):
+        return False
+    if said.state is State.CLOSED:
+        return day.first - asked.last >= _CLOSED_AFTER and tracked.asked.asker in said.bodies
+    return asked.first <= day.last and day.first - asked.last <= _ACCEPTED_WITHIN
+
+
+def _is_source(record: DocumentRecord, tracked: Tracked) -> bool:
+    return any(source.record.id == record.id for source in tracked.sources)
+
+
+def _asked_before(one: Tracked, other: Tracked) -> bool:
+    if one is other or not one.asked.addressee or one.asked.addressee != other.asked.addressee:
+        return False
+    same = one.asked.asker == other.asked.asker and (one.asked.theme == BOARD) == (other.asked.theme == BOARD)
+    return same and one.when is not None and other.when is not None and one.when.last < other.when.first
+
+
+def _newest(tracked: Tracked) -> tuple[int, str, int]:
+    day = tracked.when
+    return -day.first.toordinal() if day else 0, tracked.record.id, tracked.asked.position
