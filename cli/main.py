@@ -16,6 +16,7 @@ from cli.ingest import ingest
 from cli.keys import keys
 from cli.log import log_group
 from cli.mcp import mcp
+from cli.recommendations import recommendations
 from cli.replay import replay
 from cli.serve import serve
 from cli.snapshot import restore, snapshot
@@ -35,7 +36,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    *(brief, differences),
+    *(brief, differences, recommendations),
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

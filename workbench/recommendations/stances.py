@@ -20,7 +20,7 @@ class State(StrEnum):
 _STANCES = (("rejected", State.REJECTED), ("part", State.PART), ("accepted", State.ACCEPTED))
 _PROGRESS = (("done", State.DONE), ("progress", State.IN_PROGRESS))
 _ASKED = re.compile(
-    r"\b(?:whether|if|should|be|to be|are to be|once|where|that are|those|previously)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:whether|if|should|be|to be|are to be|once|where|that are|those|previously)\s+(?:\w+\s+){0,6}$", re.IGNORECASE
 )
 _STAND = r"(?:accept|agre|reject|support|declin|disagree|derbyn|gwrthod|cytun)"
 _THING = r"(?:recommendations?|argymhell\w+)"

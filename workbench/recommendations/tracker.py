@@ -1,12 +1,15 @@
 """Puts together what all held documents ask for and answer: one record each, with its state from evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import lru_cache
 
 from corpus.document import DocumentRecord, SourceClass
-from corpus.embedder import Embedder
+from corpus.embedder import Embedder, load_embedder
 from corpus.filters import Filters
+from corpus.index import Index
+from corpus.settings import Settings
 from workbench.kept import Kept
 from workbench.recommendations.answered import ANSWERED
 from workbench.recommendations.asked import ASKED
@@ -152,3 +155,13 @@ def _asked_before(one: Tracked, other: Tracked) -> bool:
 def _newest(tracked: Tracked) -> tuple[int, str, int]:
     day = tracked.when
     return -day.first.toordinal() if day else 0, tracked.record.id, tracked.asked.position
+
+
+@contextmanager
+def open_tracker(settings: Settings) -> Iterator[Tracker]:
+    """A tracker over the current generation. Raises NoIndexError and ModelError."""
+    index = Index.open(settings)
+    try:
+        yield Tracker(Kept(index, settings.data), load_embedder(settings))
+    finally:
+        index.close()

@@ -146,7 +146,7 @@ The Winter Roads Commission thanks them all.
 
 1. The Department should keep salt for twelve days of frost in every depot.
 
-2. Councils should tell bus companies by six in the morning which roads were gritted, by telephone and on their websites:
+2. Councils should tell bus companies each morning which roads were gritted, by telephone and on their websites:
 
 (a) on school days, before the first bus;
 

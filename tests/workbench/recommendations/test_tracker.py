@@ -1,0 +1,96 @@
+"""What made-up reports ask for is found whole, linked to what answers it, and its state read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.embedder import Embedder
+from corpus.filters import Filters
+from corpus.index import Index
+from corpus.settings import Settings
+from tests.workbench.recommendations.made import FILES
+from workbench.kept import Kept
+from workbench.recommendations.tracked import Tracked
+from workbench.recommendations.tracker import Tracker
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    from ingest.run import ingest
+
+    files = tmp_path_factory.mktemp("reports")
+    for name, text in FILES.items():
+        Path(files / name).write_text(text, encoding="utf-8")
+    made = Settings(data=tmp_path_factory.mktemp("tracked"))
+    ingest([files], made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def index(settings: Settings) -> Iterator[Index]:
+    opened = Index.open(settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def everything(index: Index, settings: Settings, embedder: Embedder) -> tuple[Tracked, ...]:
+    return Tracker(Kept(index, settings.data), embedder).all(Filters())
+
+
+def of(everything: tuple[Tracked, ...], filename: str) -> list[Tracked]:
+    return [each for each in everything if each.record.filename == filename]
+
+
+def states(everything: tuple[Tracked, ...], filename: str) -> dict[str | None, str]:
+    return {each.asked.number: each.state.value for each in of(everything, filename)}
+
+
+def test_headings_repeated_with_a_line_for_the_response(everything: tuple[Tracked, ...]) -> None:
+    found = {"1": "accepted_in_part", "2": "rejected", "3": "accepted"}
+    assert states(everything, "senedd-report.md") == found
+
+
+def test_short_labels_answered_in_a_table(everything: tuple[Tracked, ...]) -> None:
+    found = {"1": "accepted", "2": "accepted_in_part", "3": "rejected"}
+    assert states(everything, "audit-report.md") == found
+
+
+def test_welsh_labels_and_answers(everything: tuple[Tracked, ...]) -> None:
+    assert states(everything, "estyn-adroddiad.md") == {"1": "accepted", "2": "accepted_in_part"}
+
+
+def test_sentences_that_name_several_numbers_and_parts(everything: tuple[Tracked, ...]) -> None:
+    found = {"1": "accepted", "2": "accepted_in_part", "3": "accepted", "4": "rejected"}
+    assert states(everything, "commission-report.md") == found
+
+
+def test_causes_of_concern_lists_with_a_lead_in_and_areas(everything: tuple[Tracked, ...]) -> None:
+    found = of(everything, "force-report.md")
+    assert [each.asked.kind.value for each in found] == ["cause", "recommendation", "recommendation", "area", "area"]
+    lead_in = found[1].asked.lead_in
+    assert lead_in is not None
+    assert lead_in.text.startswith("By 30 September 2019")
+    assert {each.state.value for each in found} == {"no_later_mention"}
+
+
+def test_who_asked_is_told_for_inquiries_without_a_publisher_of_their_own(everything: tuple[Tracked, ...]) -> None:
+    assert {each.asked.asker for each in of(everything, "commission-report.md")} == {"Winter Roads Commission"}
+    assert [each.asked.addressee for each in of(everything, "senedd-report.md")][2] == "Local authorities"
+
+
+def test_every_quote_stands_in_its_text(everything: tuple[Tracked, ...], index: Index) -> None:
+    quotes = [(each.record, quote) for each in everything for quote in each.asked.quotes]
+    quotes += [(answer.record, quote) for each in everything for answer in each.answers for quote in answer.quotes]
+    assert len(quotes) > 30
+    for record, quote in quotes:
+        assert index.text(record.id, record.edition, quote.start, quote.end) == quote.text
+
+
+def test_what_came_after_the_day_asked_about_is_hidden(index: Index, settings: Settings, embedder: Embedder) -> None:
+    from datetime import date
+
+    tracker = Tracker(Kept(index, settings.data), embedder)
+    before = tracker.all(Filters(as_of=date(2023, 4, 1)))
+    assert states(before, "senedd-report.md") == dict.fromkeys(("1", "2", "3"), "no_later_mention")
