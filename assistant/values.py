@@ -101,12 +101,12 @@ class Figure:
 
 
 _FIGURE = re.compile(
-    r"(?P<pound>£)?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|bn|m|k)?\b"
-    r"\s?(?P<percent>%|per cent|percent)?",
+    r"(?P<pound>£)?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|miliwn|biliwn|bn|m|k)?\b"
+    r"\s?(?P<percent>%|per cent|percent|y cant)?",
     re.IGNORECASE,
 )
 
-_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
+_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "miliwn": 1e6, "m": 1e6, "billion": 1e9, "biliwn": 1e9, "bn": 1e9}
 
 
 def figures_in(text: str) -> list[Figure]:

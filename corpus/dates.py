@@ -48,10 +48,11 @@ def _rules() -> _Rules:
         "quarter": rf"{quarter},?\s+{two_years}(?!\d)",
         "iso": r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?![\d-])",
         "slashed": rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{year})\b",
+        "dotted": rf"(?<!\d\.)(?P<d>\d{{2}})\.(?P<m>\d{{2}})\.(?P<y>(?:20)?\d{{2}})(?![\d.]\d|\d)",
         "days": rf"(?P<d>{day})(?:,\s*{day})*\s*(?P<m1>{month})?\.?\s*(?P<y1>{year})?{dash}"
         rf"(?P<d2>{day})\s+(?P<m>{month})\b\.?,?\s*(?P<y>{year})\b",
         "day": rf"(?P<d>{day})\s+(?:of\s+)?(?P<m>{month})\b\.?(?:,?\s*(?P<y>{year})\b)?",
-        "american": rf"(?P<m>{month})\b\.?\s+(?P<d>{day})\s*,\s*(?P<y>{year})\b",
+        "american": rf"(?P<m>{month})\b\.?\s+(?P<d>{day})(?:\s*,\s*|\s+)(?P<y>{year})\b",
         "financial": r"(?P<y>(?:19|20)\d{2})\s?[/–-]\s?(?P<y2>(?:20)?\d{2})(?![\d/-])",
         "part": rf"(?P<p>{part})[ -](?:of\s+)?(?:the\s+year\s+)?(?P<y>{year})\b",
         "month": rf"(?P<m>{month})\b\.?(?:\s+(?:of\s+)?(?P<y>{year})\b)?",
@@ -61,7 +62,7 @@ def _rules() -> _Rules:
     quarters = frozenset({"q1", "q2", "q3", "q4", *_QUARTERS})
     begins = {"american": months, "month": months, "part": first_words(parts), "quarter": quarters}
     holds = {"days": months, "day": months}
-    digits = {"slashed": range(1, 3), "days": range(1, 7), "day": range(1, 3)}  # "12" of "122019 to 14 June 2020"
+    digits = {"slashed": range(1, 3), "dotted": range(2, 3), "days": range(1, 7), "day": range(1, 3)}  # "12" of "122019 to 14 June 2020"
     return _Rules(
         data["months"],
         parts,
@@ -128,6 +129,7 @@ def _number(text: str) -> int:
 
 def _period(name: str, groups: dict[str, str | None]) -> Period | None:
     year = int(groups["y"] or 0)
+    year += 2000 if year < 100 else 0  # "31.03.23"
     if name == "year":
         return Period(date(year, 1, 1), date(year, 12, 31))
     if name == "quarter":

@@ -1,0 +1,86 @@
+"""The catalogue of measures: what each is called in both languages, and how documents word it (measures.toml)."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from corpus.folding import plain
+
+_TABLES = ("parts", "narrower", "form", "others", "joined")
+_PART = re.compile(r"<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure; `names` by language, `wording` what a text says of it, `unlike` what a text says where it is another."""
+
+    key: str
+    topic: str
+    names: Mapping[str, str]
+    unit: str
+    wording: tuple[re.Pattern[str], ...]
+    unlike: re.Pattern[str] | None
+    always_level: bool = False
+    over_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The measures by key, and the expressions that tell how a number is put."""
+
+    measures: Mapping[str, Measure]
+    narrower: Mapping[str, re.Pattern[str]]
+    form: Mapping[str, re.Pattern[str]]
+    others: Mapping[str, re.Pattern[str]]
+    joined: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """What measures.toml says."""
+    data = tomllib.loads((Path(__file__).parent / "measures.toml").read_text(encoding="utf-8"))
+    parts = data["parts"]
+    measures = {key: _measure(key, told, parts) for key, told in data.items() if key not in _TABLES}
+    tables = ({name: _compiled(source, parts) for name, source in data[table].items()} for table in _TABLES[1:])
+    return Catalogue(measures, *tables)
+
+
+def measures_named(asked: str) -> tuple[str, ...]:
+    """The measures that a reader's words name: a key, a name or a topic in either language, or a way of wording it."""
+    said = plain(asked).lower().strip()
+    measures = catalogue().measures
+    if said in measures:
+        return (said,)
+    exact = [m.key for m in measures.values() if said in {m.topic.lower(), *(n.lower() for n in m.names.values())}]
+    if exact:
+        return tuple(exact)
+    worded = [(_covered(m, said), m.key) for m in measures.values()]
+    most = max(covered for covered, _ in worded)
+    return tuple(key for covered, key in worded if covered == most) if most else ()
+
+
+def _covered(measure: Measure, said: str) -> int:
+    """How many characters of the reader's words are a wording of the measure."""
+    return max((len(m[0]) for pattern in measure.wording for m in pattern.finditer(said)), default=0)
+
+
+def _measure(key: str, told: Mapping[str, Any], parts: Mapping[str, str]) -> Measure:
+    unlike = told.get("not")
+    return Measure(
+        key,
+        str(told["topic"]),
+        {"en": str(told["en"]), "cy": str(told["cy"])},
+        str(told["unit"]),
+        tuple(_compiled(source, parts) for source in told["wording"]),
+        _compiled(str(unlike), parts) if unlike else None,
+        told.get("form") == "level",
+        told.get("over_time", False),
+    )
+
+
+def _compiled(source: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(_PART.sub(lambda match: parts.get(match[1], match[0]), source), re.IGNORECASE)
