@@ -11,6 +11,7 @@ from typing import Any
 from corpus.folding import plain
 
 _TABLES = ("parts", "narrower", "form", "others", "joined")
+GRADE = "grade"  # the measure whose figures are grades
 _PART = re.compile(r"<(\w+)>")
 
 
@@ -37,6 +38,7 @@ class Catalogue:
     form: Mapping[str, re.Pattern[str]]
     others: Mapping[str, re.Pattern[str]]
     joined: Mapping[str, re.Pattern[str]]
+    ranks: Mapping[str, int]
 
 
 @cache
@@ -44,9 +46,10 @@ def catalogue() -> Catalogue:
     """What measures.toml says."""
     data = tomllib.loads((Path(__file__).parent / "measures.toml").read_text(encoding="utf-8"))
     parts = data["parts"]
-    measures = {key: _measure(key, told, parts) for key, told in data.items() if key not in _TABLES}
+    measures = {key: _measure(key, told, parts) for key, told in data.items() if key not in (*_TABLES, "grades")}
     tables = ({name: _compiled(source, parts) for name, source in data[table].items()} for table in _TABLES[1:])
-    return Catalogue(measures, *tables)
+    ranks = {grade: int(rank) for rank, grades in data["grades"].items() for grade in grades}
+    return Catalogue(measures, *tables, ranks=ranks)
 
 
 def measures_named(asked: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from workbench.figures.numbers import Number, numbers_of
 
 _FAR = 130  # characters from a number to its measure's words, with what stands between counted in
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|although|ac|a|ond)\b")
-_NOW = re.compile(
+_NOW = re.compile(r"\b(?:now|today|heddiw|bellach|erbyn hyn)\b", re.IGNORECASE)
+_VISIT = re.compile(
     r"\bat the time of (?:the|this) inspection\b|\bat (?:the point of |this )inspection\b|\bcurrent(?:ly)?\b|\bar hyn o bryd\b",
     re.IGNORECASE,
 )
@@ -278,13 +279,16 @@ def _at(
     ]
     before = [each for each in known if bounds[0] <= each.start < number.start]
     opening = [each for each in known if each.start < bounds[0] and _opens(text, each)]
-    now = _NOW.search(text[bounds[0] : bounds[1]])
+    visit = _VISIT.search(text[bounds[0] : bounds[1]])
+    now = _NOW.search(text[bounds[0] : number.start])
     if chosen := behind[:1] or before[-1:]:
         if number.unit == "£" and not re.search(r"\d", words := text[chosen[0].start : chosen[0].end]) and "year" in words:
             return None, words  # a calendar or a financial year: not told
         return chosen[0].period, text[chosen[0].start : chosen[0].end]
-    if now:
-        return context.fieldwork, now[0] if context.fieldwork else None
+    if visit and context.fieldwork:
+        return context.fieldwork, visit[0]
+    if now and context.published:
+        return Period(context.published.first, context.published.last), now[0]
     if opening and not _joins_back(text, bounds, number):
         return opening[-1].period, text[opening[-1].start : opening[-1].end]
     led = [each for each in all_dates_in(context.lead_in, context.published) if each.period]
@@ -334,7 +338,7 @@ def _narrower(
     patterns = catalogue().narrower
     around = text[max(0, bounds[0] - 60) : bounds[1]]
     found = [name for name, pattern in patterns.items() if name not in (*services, "part of them") and pattern.search(around)]
-    if number.unit == "count" and patterns["part of them"].search(text[: number.start]):
+    if number.unit == "count" and _head(text, number) and patterns["part of them"].search(text[: number.start]):
         found.append("part of them")
     if number.unit == "£":
         found += _service(text, number, bounds, {name: patterns[name] for name in services}, context)
