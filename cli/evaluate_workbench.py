@@ -9,6 +9,7 @@ from corpus.settings import load_settings
 
 if TYPE_CHECKING:
     from workbench.differences.compare import Comparer
+    from workbench.kept import Kept
 
 _HALF = click.option("--half", type=click.Choice(["dev", "held"]), help="Only what was developed on, or was not.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="The scores as one JSON object.")
@@ -37,6 +38,24 @@ def _comparer() -> "Comparer":
     settings = load_settings()
     sources = open_assistant(settings).sources
     return Comparer(Kept(sources.index, settings.data), sources.embedder, sources.vocabulary)
+
+
+@workbench.command()
+@_HALF
+@_JSON
+def figures(half: str | None, as_json: bool) -> None:
+    """Score the figures found: value, unit, measure, time and council."""
+    from evals.workbench.figures import score
+
+    _show(score(_kept(), half).as_json(), as_json)
+
+
+def _kept() -> "Kept":
+    from corpus.index import Index
+    from workbench.kept import Kept
+
+    settings = load_settings()
+    return Kept(Index.open(settings), settings.data)
 
 
 def _show(scored: dict[str, Any], as_json: bool) -> None:

@@ -12,6 +12,7 @@ from cli.doctor import doctor
 from cli.documents import documents
 from cli.evaluate import evaluate
 from cli.feedback import feedback
+from cli.figures import figures
 from cli.ingest import ingest
 from cli.keys import keys
 from cli.log import log_group
@@ -36,7 +37,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    *(brief, differences, recommendations),
+    *(brief, differences, figures, recommendations),
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

@@ -48,7 +48,7 @@ def _rules() -> _Rules:
         "quarter": rf"{quarter},?\s+{two_years}(?!\d)",
         "iso": r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?![\d-])",
         "slashed": rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{year})\b",
-        "dotted": rf"(?<!\d\.)(?P<d>\d{{2}})\.(?P<m>\d{{2}})\.(?P<y>(?:20)?\d{{2}})(?![\d.]\d|\d)",
+        "dotted": r"(?<!\d\.)(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>(?:20)?\d{2})(?![\d.]\d|\d)",
         "days": rf"(?P<d>{day})(?:,\s*{day})*\s*(?P<m1>{month})?\.?\s*(?P<y1>{year})?{dash}"
         rf"(?P<d2>{day})\s+(?P<m>{month})\b\.?,?\s*(?P<y>{year})\b",
         "day": rf"(?P<d>{day})\s+(?:of\s+)?(?P<m>{month})\b\.?(?:,?\s*(?P<y>{year})\b)?",
@@ -62,7 +62,12 @@ def _rules() -> _Rules:
     quarters = frozenset({"q1", "q2", "q3", "q4", *_QUARTERS})
     begins = {"american": months, "month": months, "part": first_words(parts), "quarter": quarters}
     holds = {"days": months, "day": months}
-    digits = {"slashed": range(1, 3), "dotted": range(2, 3), "days": range(1, 7), "day": range(1, 3)}  # "12" of "122019 to 14 June 2020"
+    digits = {
+        "slashed": range(1, 3),
+        "dotted": range(2, 3),
+        "days": range(1, 7),
+        "day": range(1, 3),
+    }  # "12" of "122019 to 14 June 2020"
     return _Rules(
         data["months"],
         parts,

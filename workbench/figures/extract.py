@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.folding import plain
 from corpus.passage import Unit, UnitKind
 from workbench.figures.figure import Figure
-from workbench.figures.reading import Context, Read, read
+from workbench.figures.reading import Read, read
 from workbench.figures.rows import row_figures
+from workbench.figures.sentence import Context, Sentence
 from workbench.kept import Extractor
 from workbench.quoted import Document
 
@@ -37,7 +39,9 @@ FIGURES = Extractor("figures", 1, Figure, figures)
 def _has_number(document: Document, unit: Unit) -> bool:
     """A look before the reading: most sentences have none."""
     text = document.edition.text[unit.start : unit.end]
-    return any(char.isdigit() for char in text) or unit.kind is UnitKind.LIST_ITEM or "children" in text or "blant" in text
+    return (
+        any(char.isdigit() for char in text) or unit.kind is UnitKind.LIST_ITEM or "children" in text or "blant" in text
+    )
 
 
 def _plain(document: Document, unit: Unit | None) -> str:
@@ -54,22 +58,20 @@ def _of(document: Document, unit: Unit, context: Context) -> Iterator[Figure]:
     earlier: Read | None = None
     place = unit.start
     for sentence in _sentences(_plain(document, unit)):
-        told = read(sentence, context, earlier)
+        told = read(Sentence(sentence, context), earlier)
         earlier = told[0] if told else earlier
         for each in told:
             place = _place(document, unit, each, place)
             yield made(document, unit, each, place)
-        context = Context(
-            context.published, context.fieldwork, context.council, context.lead_in, sentence, context.section
-        )
+        context = replace(context, before=sentence)
 
 
 def made(document: Document, unit: Unit, told: Read, place: int) -> Figure:
     """The figure with its quote, the whole unit; `place` is where the number begins in the document's text."""
-    number = told.number
+    number, measure = told.told.number, told.told.measure
     return Figure(
-        measure=told.measure.key if told.measure else None,
-        words=told.words,
+        measure=measure.key if measure else None,
+        words=told.told.words,
         value=number.low,
         high=number.high,
         unit=number.unit,
@@ -96,7 +98,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _place(document: Document, unit: Unit, told: Read, begin: int) -> int:
-    """Where the number stands in the text, after the one before; where its unit begins if it is written otherwise there."""
-    digits = re.match(r"[\d,.]*\d|\w+", told.number.said.removeprefix("£").removeprefix("in the "))
+    """Where the number stands in the text, after the one before; where its unit begins if it is written otherwise."""
+    digits = re.match(r"[\d,.]*\d|\w+", told.told.number.said.removeprefix("£").removeprefix("in the "))
     at = document.edition.text.find(digits[0], begin, unit.end) if digits else -1
     return at if at >= 0 else unit.start

@@ -18,12 +18,12 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` to `high` in `unit` ("£", "%", "per 10,000", "count", "weeks", "grade"); `high` only for a range ("in the 40s").
+    """`value` to `high` in `unit` ("£", "%", "per 10,000", "count", "weeks", "grade"); `high` only for a range.
 
-    `measure` is a key of the catalogue, None for what is worded otherwise; `words` is how the document words it, `narrower` what makes
-    it a narrower thing. `of` is the council, or whom else it is told of ("England"), None where nobody is named. `at` is
-    the day or stretch that the text gives it, None where it gives none; `at_words` how it is written. `where` is the
-    place of the number in the document's text. A grade's name is in `said`, and `value` is its rank."""
+    `measure` is a key of the catalogue, None for what is worded otherwise; `words` is how the document words it,
+    `narrower` what makes it a narrower thing. `of` is the council, or whom else it is told of ("England"), None where
+    nobody is named. `at` is the day or stretch that the text gives it, None where it gives none; `at_words` how that is
+    written. `where` is the place of the number in the text. A grade's name is in `said`, `value` is its rank."""
 
     measure: str | None
     words: str

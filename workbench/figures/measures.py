@@ -17,7 +17,7 @@ _PART = re.compile(r"<(\w+)>")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure; `names` by language, `wording` what a text says of it, `unlike` what a text says where it is another."""
+    """One measure; `names` by language, `wording` what a text says of it, `unlike` what it says where it is another."""
 
     key: str
     topic: str
@@ -39,6 +39,7 @@ class Catalogue:
     others: Mapping[str, re.Pattern[str]]
     joined: Mapping[str, re.Pattern[str]]
     ranks: Mapping[str, int]
+    narrower_welsh: Mapping[str, str]
 
 
 @cache
@@ -46,10 +47,16 @@ def catalogue() -> Catalogue:
     """What measures.toml says."""
     data = tomllib.loads((Path(__file__).parent / "measures.toml").read_text(encoding="utf-8"))
     parts = data["parts"]
-    measures = {key: _measure(key, told, parts) for key, told in data.items() if key not in (*_TABLES, "grades")}
-    tables = ({name: _compiled(source, parts) for name, source in data[table].items()} for table in _TABLES[1:])
+    measures = {
+        key: _measure(key, told, parts)
+        for key, told in data.items()
+        if key not in (*_TABLES, "grades", "narrower_welsh")
+    }
+    narrower, form, others, joined = (
+        {name: _compiled(source, parts) for name, source in data[table].items()} for table in _TABLES[1:]
+    )
     ranks = {grade: int(rank) for rank, grades in data["grades"].items() for grade in grades}
-    return Catalogue(measures, *tables, ranks=ranks)
+    return Catalogue(measures, narrower, form, others, joined, ranks, data["narrower_welsh"])
 
 
 def measures_named(asked: str) -> tuple[str, ...]:
@@ -64,6 +71,14 @@ def measures_named(asked: str) -> tuple[str, ...]:
     worded = [(_covered(m, said), m.key) for m in measures.values()]
     most = max(covered for covered, _ in worded)
     return tuple(key for covered, key in worded if covered == most) if most else ()
+
+
+def narrower_in_words(name: str, language: str) -> str:
+    """What makes a definition narrower, for a reader: "of in_residential" is told by that measure's name."""
+    whole = catalogue().measures.get(name.removeprefix("of "))
+    if whole:
+        return f"{'o' if language == 'cy' else 'of'}: {whole.names[language]}"
+    return catalogue().narrower_welsh.get(name, name) if language == "cy" else name
 
 
 def _covered(measure: Measure, said: str) -> int:

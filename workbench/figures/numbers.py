@@ -12,25 +12,34 @@ from corpus.terms import load_vocabulary
 _DECADE = re.compile(r"\bin (?:the |ei )?(?:(?P<part>low|mid|high)[ -])?(?P<tens>[2-9]0)s\b(?! and \d)")
 _PARTS = {"low": (0, 3), "mid": (4, 6), "high": (7, 9), None: (0, 9)}
 _RATE = re.compile(r"^\s*(?:children |people )?(?:\([^)]*\) )?(?:per|for every|fesul|am bob) 10,?000\b", re.IGNORECASE)
-_RATED = re.compile(r"\brates?\b[^.;]{0,40}\(per 10,?000\b|\b(?:at a )?rates? (?:of|from)\b[^.;%)]{0,40}$", re.IGNORECASE)
+_RATED = re.compile(
+    r"\brates?\b[^.;]{0,40}\(per 10,?000\b|\b(?:at a )?rates? (?:of|from)\b[^.;%)]{0,40}$", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"^\s*-?(?P<count>working )?(?P<unit>day|week|month|year|hour|minute|mile|diwrnod|wythnos|mis|blynedd|mlynedd)s?\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(?:aged?|under|over|age of|ages|beyond|reach\w*|turn\w*|year|grade|quarter|chwarter|oed)\s*(?:the age of )?$", re.I)
+_AGE = re.compile(
+    r"\b(?:aged?|under|over|age of|ages|beyond|reach\w*|turn\w*|year|grade|quarter|chwarter|oed)\s*(?:the age of )?$",
+    re.I,
+)
 _GLUED_BEFORE = re.compile(r"[\w/.:@#*-]$")
-_GLUED_AFTER = re.compile(r"^(?:(?:st|nd|rd|th|ain|fed|eg)\b|\.\d|[/:@]\d|-(?!\s)[A-Za-z]|- and |[A-Za-z_]|\s?(?:am|pm|yb|yh)\b)")
+_GLUED_AFTER = re.compile(
+    r"^(?:(?:st|nd|rd|th|ain|fed|eg)\b|\.\d|[/:@]\d|-(?!\s)[A-Za-z]|- and |[A-Za-z_]|\s?(?:am|pm|yb|yh)\b)"
+)
 _SHARE = re.compile(r"\b(?:percentage|per ?cent|proportion|share|cyfran|canran)\b|%", re.IGNORECASE)
 _TO = re.compile(r"^\s?(?:to|and|-|–|i|a)\s?£?$")
 _WITHIN = re.compile(r"\b(?:between|from|rhwng)\s+(?:about\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"\b[a-zâêîôûŵŷ]+\b", re.IGNORECASE)
-_SMALL = re.compile(r"\s+(?:live[sd]?\b|children?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)", re.IGNORECASE)
+_SMALL = re.compile(
+    r"\s+(?:live[sd]?\b|children?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"\b10,?000\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at `start` to `end` of a plain text. `duration`: a length of time or way, which only some measures have."""
+    """A number at `start` to `end` of a plain text. `duration`: a length of time or way, which few measures have."""
 
     low: float
     high: float | None
@@ -108,7 +117,13 @@ def _ranges(numbers: list[Number], text: str) -> list[Number]:
             last = joined[-1] = replace(last, unit=number.unit, duration=number.duration)
         ahead = text[: last.start].removesuffix("£")
         is_range = re.search(r"\b(?:between|rhwng)\s+$", ahead, re.IGNORECASE) or not _WITHIN.search(ahead)
-        if is_range and last.unit == number.unit and last.high is None and number.low > last.low and not _has_and(text, last, number):
+        if (
+            is_range
+            and last.unit == number.unit
+            and last.high is None
+            and number.low > last.low
+            and not _has_and(text, last, number)
+        ):
             said = text[last.start : number.end]
             joined[-1] = replace(last, high=number.low, said=said, end=number.end)
         else:
@@ -119,4 +134,6 @@ def _ranges(numbers: list[Number], text: str) -> list[Number]:
 def _has_and(text: str, one: Number, other: Number) -> bool:
     """ "two and five" are two numbers, unless they are between each other."""
     between = text[one.end : other.start].strip()
-    return between.startswith(("and", "a")) and not re.search(r"\b(?:between|rhwng)\s+£?$", text[: one.start], re.IGNORECASE)
+    return between.startswith(("and", "a")) and not re.search(
+        r"\b(?:between|rhwng)\s+£?$", text[: one.start], re.IGNORECASE
+    )

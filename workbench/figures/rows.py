@@ -10,7 +10,7 @@ from corpus.passage import Unit
 from workbench.figures.figure import Figure, Form
 from workbench.figures.measures import Measure, catalogue
 from workbench.figures.numbers import Number
-from workbench.figures.reading import Context
+from workbench.figures.sentence import Context
 from workbench.quoted import Document
 
 _CELLS = re.compile(r"\t| \| ")
@@ -33,7 +33,9 @@ _FORMS = (
     (re.compile(r"\bforecast|\bprojected|\bestimate|\brhagolwg", re.IGNORECASE), Form.FORECAST),
     (re.compile(r"\bchange\b|\bvariance|\bdifference|\bmovement|\bnewid\b|\+/-", re.IGNORECASE), Form.CHANGE),
 )
-_OTHERS = re.compile(r"\b(?P<name>Wales|England|national|Cymru|average|comparator\w*|statistical neighbours?)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?P<name>Wales|England|national|Cymru|average|comparator\w*|statistical neighbours?)\b", re.IGNORECASE
+)
 
 
 def row_figures(document: Document, row: Unit, header: Unit | None, context: Context) -> Iterator[Figure]:
@@ -96,7 +98,9 @@ def _figure(
 
 def _number(match: re.Match[str], said: str) -> Number:
     value = float(match["number"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
-    unit = "£" if match["pound"] else "%" if match["percent"] else next((u for p, u in _UNITS if p.search(said)), "count")
+    unit = (
+        "£" if match["pound"] else "%" if match["percent"] else next((u for p, u in _UNITS if p.search(said)), "count")
+    )
     if unit == "£" and not match["scale"]:
         value *= next((scale for pattern, scale in _IN if pattern.search(said)), 1)
     number = Number(-value if match["minus"] else value, None, unit, match[0], 0, 0)

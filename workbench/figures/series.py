@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 from corpus.document import Period
 from workbench.figures.figure import Form
@@ -56,7 +57,7 @@ class Series:
     @property
     def joined(self) -> tuple[tuple[Point, Point], ...]:
         """Neighbours in time between which a line may be drawn: none where a value is disputed."""
-        pairs = zip(self.points, self.points[1:], strict=False)
+        pairs = pairwise(self.points)
         return tuple((a, b) for a, b in pairs if not self.disputed & {a.at, b.at})
 
 

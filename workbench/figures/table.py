@@ -14,7 +14,7 @@ COLUMNS = (
     *("edition", "page", "start", "end", "quote"),
 )
 # What makes a spreadsheet run a cell: https://owasp.org/www-community/attacks/CSV_Injection
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  # full-width forms run too
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # full-width forms run too
 
 
 def csv_lines(found: Iterable[Held], language: str = "en") -> Iterator[str]:

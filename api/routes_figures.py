@@ -1,0 +1,87 @@
+"""Figures: what documents tell of how much and how many, as JSON, as CSV and as a page with charts."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
+
+from api.dependencies import UsesWorkbench
+from api.figures_page import Form, figures_page
+from api.language import N_, reader_language
+from api.narrowing import as_filters
+from api.problems import ProblemError
+from api.schemas import FilterQuery, content_response, problem_responses
+from api.schemas_figures import FigureBody, FiguresBody, FiguresListing, FiguresQuery
+from api.templates import render
+from api.workbench import Workbench
+from assistant.answer import Assistant
+from assistant.visits import Visits
+from corpus.errors import NoIndexError
+from workbench.figures.held import Held, Wanted, absent, held
+from workbench.figures.table import csv_lines
+from workbench.figures.told import told
+
+router = APIRouter()
+
+_CSV = content_response("text/csv", {"type": "string"})
+
+
+@router.get("/v1/figures", tags=["workbench"], response_model=FiguresBody, responses=_CSV | problem_responses(422, 503))
+def figures(
+    query: Annotated[FiguresListing, Query()], workbench: UsesWorkbench, accept: Annotated[str, Header()] = ""
+) -> Response | FiguresBody:
+    """The figures held of a measure, a council and a time, each with its citation; as CSV where that is asked for."""
+    wanted, found = _found(query, workbench)
+    as_csv = query.format == "csv" or (query.format is None and accept.startswith("text/csv"))
+    if as_csv:
+        disposition = {"Content-Disposition": 'attachment; filename="figures.csv"'}
+        lines = csv_lines(found, query.language)
+        return StreamingResponse(lines, media_type="text/csv; charset=utf-8; header=present", headers=disposition)
+    first = _after(query.cursor, found)
+    shown = found[first : first + query.limit]
+    more = first + query.limit < len(found)
+    return FiguresBody(
+        items=[FigureBody.model_validate(one) for one in told(shown, found, query.language)],
+        not_held=absent(found, wanted),
+        next=f"/v1/figures?{_again(query, shown[-1].id)}" if more else None,
+    )
+
+
+@router.get("/figures", include_in_schema=False)
+def page(request: Request, form: Annotated[Form, Depends()], workbench: UsesWorkbench) -> HTMLResponse:
+    """The figures of a measure drawn and listed, or what measures there are."""
+    try:
+        wanted, found = _found(form.query(reader_language(request)), workbench)
+    except NoIndexError:
+        return render(request, "empty.html", {})
+    return figures_page(request, form, wanted, found)
+
+
+def _found(query: FiguresQuery, workbench: Workbench) -> tuple[Wanted, list[Held]]:
+    if query.start and query.end and query.start > query.end:
+        raise ProblemError(422, N_("is after “to”, so nothing can match"), "from")
+    narrowed = FilterQuery(authorities=query.authority, document_ids=query.document)
+    with workbench.open() as (assistant, kept):
+        filters = as_filters(narrowed, query.as_of, assistant.sources)
+        wanted = Wanted(query.measure.strip(), filters.authorities, query.start, query.end, filters)
+        return wanted, held(kept, _visits(assistant), wanted)
+
+
+def _visits(assistant: Assistant) -> Visits:
+    return Visits(assistant.sources.index)
+
+
+def _after(cursor: str | None, found: list[Held]) -> int:
+    """Where the page behind a cursor begins. Raises ProblemError 422 where it is of no figure found."""
+    if cursor is None:
+        return 0
+    for place, each in enumerate(found):
+        if each.id == cursor:
+            return place + 1
+    raise ProblemError(422, N_("is not of this listing: take it from the “next” of the page before"), "cursor")
+
+
+def _again(query: FiguresListing, cursor: str) -> str:
+    said: dict[str, Any] = query.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"cursor"})
+    return urlencode(said | {"cursor": cursor}, doseq=True)

@@ -1,0 +1,112 @@
+"""Score extracted figures against truth: each figure told by a few words of its sentence, its value and unit."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.document import DocumentRecord, PartialDate, Period, Status
+from corpus.folding import plain
+from corpus.index import Index
+from workbench.figures.extract import FIGURES
+from workbench.figures.figure import Figure
+from workbench.kept import Kept
+
+DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "figures.jsonl"
+_ALL = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One line of truth: whether the figure was found, and of it the measure, the time and the council; None for what
+    the truth does not tell."""
+
+    about: str
+    found: bool
+    measure: bool | None = None
+    time: bool | None = None
+    council: bool | None = None
+
+    @property
+    def right(self) -> bool:
+        return self.found and False not in (self.measure, self.time, self.council)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What was scored, and the files of which no document is held."""
+
+    verdicts: tuple[Verdict, ...]
+    not_held: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Shares found and right, of all and of each part, and what is wrong."""
+        of = len(self.verdicts)
+        parts = {name: self._share(name) for name in ("measure", "time", "council")}
+        return {
+            "right": sum(v.right for v in self.verdicts) / of if of else None,
+            "found": sum(v.found for v in self.verdicts) / of if of else None,
+            "of": of,
+            "parts": {name: share for name, share in parts.items() if share is not None},
+            "not_held": list(self.not_held),
+            "wrong": [v.about for v in self.verdicts if not v.right],
+        }
+
+    def _share(self, name: str) -> float | None:
+        judged = [value for v in self.verdicts if (value := getattr(v, name)) is not None]
+        return sum(judged) / len(judged) if judged else None
+
+
+def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> Score:
+    """Look every line of a truth file up among the figures of its document. `half` is "dev" or "held", None for all."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    verdicts: list[Verdict] = []
+    not_held: dict[str, None] = {}
+    for line in lines:
+        if half not in (None, line["half"]):
+            continue
+        record = document_of(line, kept.index)
+        if record is None:
+            not_held[line["file"]] = None
+            continue
+        verdicts.append(_verdict(line, kept.of(record, FIGURES)))
+    return Score(tuple(verdicts), tuple(not_held))
+
+
+def document_of(line: Mapping[str, Any], index: Index) -> DocumentRecord | None:
+    """The document whose file name holds the line's, of its council."""
+    records = index.records(status=Status.INDEXED, limit=_ALL)
+    own = [r for r in records if line["file"] in r.filename and line["authority"] in (None, r.description.authority)]
+    return own[0] if own else None
+
+
+def period_of(told: str) -> Period:
+    """ "2015-03-31", "2025-06" or "2018-04-01/2019-03-31"."""
+    first, _, last = told.partition("/")
+    return Period(PartialDate.parse(first).first, PartialDate.parse(last or first).last)
+
+
+def _verdict(line: Mapping[str, Any], figures: tuple[Figure, ...]) -> Verdict:
+    about = f"{line['file']}: {line['words']!r}: {line['value']} {line['unit']}"
+    judged = [_judged(line, figure, about) for figure in figures if _is(line, figure)]
+    return max(judged, key=lambda v: (v.right, v.measure or False), default=Verdict(about, found=False))
+
+
+def _is(line: Mapping[str, Any], figure: Figure) -> bool:
+    page = figure.quote.page.index if figure.quote.page else None
+    return (
+        (figure.value, figure.high, figure.unit) == (line["value"], line.get("high"), line["unit"])
+        and plain(line["words"]).casefold() in plain(figure.quote.text).casefold()
+        and line["page"] in (None, page)
+    )
+
+
+def _judged(line: Mapping[str, Any], figure: Figure, about: str) -> Verdict:
+    return Verdict(
+        about,
+        found=True,
+        measure=figure.measure == line["measure"] if line["measure"] else None,
+        time=figure.at == period_of(line["at"]) if line["at"] else None,
+        council=figure.of == line["authority"] if line["authority"] else None,
+    )
