@@ -9,13 +9,14 @@ from workbench.figures.sentence import Place, Worded, worded_in
 
 _FAR = 130  # characters from a number to its measure's words, with what stands between counted in
 _BREAK_COST, _NUMBER_COST, _BEHIND_COST = 15, 40, 8  # in characters: a clause's end, another number, words in front
+_AROUND = 12  # characters in front of a number and its measure in which words may say that it is another's
 _NEAR = 40  # a measure farther than this gives way to that of the number joined
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|although|ac|a|ond)\b")
 _DIGITS = re.compile(r"(?<![\d/-])\d[\d,.]*(?![\d/-])")
 _HEAD = re.compile(r"^\s*(?:%|per ?cent|y cant)?\s*(?:\([^)]*\)\s*)?(?:(?:of|o)\s+)?(?P<words>[A-Za-zÀ-ŷ'][\w' -]*)")
 _STOP = re.compile(
     r"\b(?:is|are|was|were|had|has|have|been|in|at|by|from|to|which|who|that|compared|because|as|on|for|with|since|after"
-    r"|and|or|but|than|when|while|within|during|between|before|will|would|could|yn|ar|o|i|gan|sydd|sy'n|oedd)\b",
+    r"|and|or|but|than|over|under|per|when|while|within|during|between|before|will|would|could|yn|ar|o|i|gan|sydd|sy'n|oedd)\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +71,7 @@ def _cost(place: Place, worded: Worded) -> float | None:
     around = worded.start < number.start < number.end < worded.end
     if measure.unit != number.unit or (not ahead and not around and worded.end > number.start):
         return None
-    clause = text[max(0, min(number.start, worded.start) - 10) : max(number.end, worded.end) + 45]
+    clause = text[max(0, min(number.start, worded.start) - _AROUND) : max(number.end, worded.end) + 45]
     if measure.unlike and measure.unlike.search(clause):
         return None
     gap = text[number.end : worded.start] if ahead else text[worded.end : number.start]

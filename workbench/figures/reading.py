@@ -15,6 +15,10 @@ from workbench.figures.whose import narrower, whose
 
 _POINTS = re.compile(r"\b(?:this|it|that|hyn|hynny)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|i)\s*£?$")
+_BECAME = re.compile(
+    r"\b(?:(?:is|are|stands?|it is) (?:now|currently)|now (?:is|it is|stands? at)|bellach)\W*(?:in the |yn yr? )?$",
+    re.IGNORECASE,
+)
 _BRACKET = ("(", "(or", "(a rate of", "at a rate of", "of whom", "of which")
 _FORECAST = 80  # characters in front of a number
 
@@ -58,9 +62,15 @@ def _joined_to(place: Place, last: Read | None, earlier: Read | None) -> Measure
     """The number before, where only words that join stand between, or "from ... to"; of the sentence before, where
     this one points back to it."""
     if last:
-        joined = _only_joins(place) or (_began(last.place) and _TO.search(place.text[: place.number.start]))
+        went_on = _began(last.place) and _TO.search(place.text[: place.number.start])
+        joined = _only_joins(place) or went_on or _now_is(place, last.place)
         return last.told if joined else None
     return earlier.told if earlier and _POINTS.search(place.between) and _only_joins(place) else None
+
+
+def _now_is(place: Place, last: Place) -> bool:
+    """Whether a number says what another has become: "was in the 80s when he came and is now in the 40s"."""
+    return place.number.unit == last.number.unit and _BECAME.search(place.between) is not None
 
 
 def _only_joins(place: Place) -> bool:

@@ -1,7 +1,9 @@
 """Figures and documents made for tests."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from corpus.document import Description, DocumentRecord, PartialDate, Period, SourceClass, Status
 from workbench.figures.figure import Figure, Form
@@ -18,30 +20,26 @@ def held(
     document: str = "one",
     measure: str | None = "looked_after",
     of: str | None = "Powys",
-    **others: object,
+    **others: Any,
 ) -> Held:
     """A figure of a document that holds nothing else."""
     words = f"They were {value:g}."
-    quote = Quote(words, 0, len(words), 0)
-    fields = {
-        "high": None,
-        "unit": "count",
-        "said": f"{value:g}",
-        "form": Form.LEVEL,
-        "narrower": (),
-        "words": "children",
-    }
     made = Figure(
         measure=measure,
+        words="children",
         value=value,
+        high=None,
+        unit="count",
+        said=f"{value:g}",
+        form=Form.LEVEL,
         of=of,
         at=at,
         at_words=None,
-        quote=quote,
+        narrower=(),
+        quote=Quote(words, 0, len(words), 0),
         where=(10, len(words) - 1),
-        **(fields | others),
-    )  # type: ignore[arg-type]  # as the caller says
-    return Held(made, record(document))
+    )
+    return Held(replace(made, **others), record(document))
 
 
 def record(name: str, source_class: SourceClass = SourceClass.COUNCIL) -> DocumentRecord:

@@ -142,3 +142,15 @@ def test_a_list_is_read_with_what_leads_it_in() -> None:
         ("free_meals", 19, "%", "2021-03-31"),
         ("free_meals", 17, "%", "2021-03-31"),
     ]
+
+
+def test_money_because_of_agency_staff_is_not_money_for_them() -> None:
+    assert told("Because of agency costs, funding has climbed to £24 million.") == [(None, 24e6, "£", None)]
+    assert told("Spending on agency staff was £2m in 2022/23.") == [("agency_cost", 2e6, "£", "2023-03-31")]
+
+
+def test_what_a_share_has_become_is_the_same_share() -> None:
+    first, now = figures(
+        'On agency staff the share was "in the 80s" when he became lead member and is now "in the 40s".'
+    )
+    assert first.told.measure is now.told.measure is not None
