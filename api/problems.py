@@ -18,6 +18,7 @@ from api.templates import render
 from corpus.disk import FULL
 from corpus.errors import (
     CraffuError,
+    EngineError,
     IndexBusyError,
     IndexDamagedError,
     ModelError,
@@ -36,6 +37,7 @@ _UNAVAILABLE: Mapping[type[CraffuError], str] = {
     IndexBusyError: "The index is being changed. Try again in a moment.",
     IndexDamagedError: "The index cannot be opened. Run `craffu doctor` on the server; it says what to do.",
     NoRoomError: NO_ROOM,
+    EngineError: "The database that holds the index does not answer. Try again in a moment.",
     ModelError: "The embedding model cannot be loaded. Run `craffu doctor` on the server; it says what to do.",
 }
 _MESSAGES = {

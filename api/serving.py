@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Assistant, Question
 from assistant.model.configured import configured
 from assistant.service import open_assistant
-from corpus.errors import CraffuError, IndexDamagedError, NoIndexError
+from corpus.errors import CraffuError, EngineError, IndexDamagedError, NoIndexError
 from corpus.generations import current_generation
 from corpus.index import Index
 from corpus.settings import Settings
@@ -113,7 +113,8 @@ class Serving:
         try:
             assistant = self._open()
         except CraffuError as error:
-            self._refused, self._failure = generation, error
+            self._refused = None if isinstance(error, EngineError) else generation  # a database may come back
+            self._failure = error
             if self._opened is None:
                 raise
             log.warning("generation %s cannot be opened, %s goes on: %s", generation, self._opened.generation, error)

@@ -1,47 +1,39 @@
 """A generation that is being built: catalogue, full text and vectors, changed and checked together."""
 
-import shutil
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.catalogue import REPAIR
 from corpus.catalogue_writer import CatalogueWriter
 from corpus.document import DocumentRecord
+from corpus.engine import BuildsVectors, BuildsWords, EngineBuild, build_engine
 from corpus.errors import IndexDamagedError
-from corpus.fulltext import FullText
-from corpus.generations import CATALOGUE, FULLTEXT, VECTORS
-
-if TYPE_CHECKING:
-    from corpus.vectors import Vectors
+from corpus.generations import CATALOGUE
+from corpus.settings import Settings
 
 
 class Building:
-    """One folder that nobody reads yet."""
+    """One folder that nobody reads yet, and what an engine holds of it."""
 
-    def __init__(self, folder: Path, keep_vectors: bool) -> None:
+    def __init__(self, settings: Settings, folder: Path, embedder: str, keep_vectors: bool) -> None:
         self.folder = folder
         self.catalogue = CatalogueWriter(folder / CATALOGUE)
-        self._full_text: FullText | None = None
-        self._keep_vectors = keep_vectors and (folder / VECTORS).exists()
-        self._vectors: Vectors | None = None
+        self._settings = settings
+        self._embedder = embedder
+        self._keep_vectors = keep_vectors
+
+    @cached_property
+    def _engine(self) -> EngineBuild:
+        return build_engine(self._settings, self.folder, self.catalogue, self._embedder, self._keep_vectors)
 
     @property
-    def full_text(self) -> FullText:
-        if self._full_text is None:
-            folder = self.folder / FULLTEXT
-            self._full_text = FullText(folder) if folder.exists() else FullText.create(folder)
-        return self._full_text
+    def full_text(self) -> BuildsWords:
+        return self._engine.full_text
 
     @property
-    def vectors(self) -> "Vectors":
-        if self._vectors is None:
-            from corpus.vectors import Vectors  # noqa: PLC0415  # Chroma takes a second; an unchanged run needs none
-
-            if not self._keep_vectors:
-                shutil.rmtree(self.folder / VECTORS, ignore_errors=True)
-            self._vectors = Vectors(self.folder / VECTORS, create=not self._keep_vectors)
-        return self._vectors
+    def vectors(self) -> BuildsVectors:
+        return self._engine.vectors
 
     def remove(self, records: Sequence[DocumentRecord]) -> None:
         """Remove editions and quarantined files from all three."""
@@ -54,27 +46,17 @@ class Building:
     def renew(self) -> None:
         """Write the catalogue anew without what was deleted, full text anew from it, and drop all vectors."""
         self.catalogue.compact()
-        if self._full_text is not None:
-            self._full_text.commit()
-        shutil.rmtree(self.folder / FULLTEXT, ignore_errors=True)
-        self._full_text = None
-        self._drop_vectors()
+        self._engine.renew()
         for record in self.catalogue.records():
             key = self.catalogue.key(record)
             assert key is not None
             passages = self.catalogue.passages(self.catalogue.passage_ids([key]))
             self.full_text.add(passages, record.description.title)
 
-    def _drop_vectors(self) -> None:
-        if self._vectors is not None:
-            self._vectors.close()
-            self._vectors = None
-        self._keep_vectors = False
-
-    def commit(self, embedder_id: str) -> None:
-        self.catalogue.put_fact("embedder", embedder_id)
+    def commit(self) -> None:
+        self.catalogue.put_fact("embedder", self._embedder)
+        self._engine.commit()
         self.catalogue.commit()
-        self.full_text.commit()
 
     def check(self) -> None:
         """Raises IndexDamagedError unless catalogue, full text and vectors hold the same passages."""
@@ -86,8 +68,11 @@ class Building:
                     f"{name} and {len(found - expected)} are too many. Nothing was published. {REPAIR}"
                 )
 
+    def publish(self) -> None:
+        """Let what the engine holds be read; nobody knows its name yet."""
+        self._engine.publish()
+
     def close(self) -> None:
         self.catalogue.close()
-        if self._vectors is not None:
-            self._vectors.close()
-            self._vectors = None
+        if "_engine" in self.__dict__:
+            self._engine.close()

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.errors import CraffuError, IndexDamagedError
-from corpus.fulltext import FullText
+from corpus.engine import Engine, open_engine
+from corpus.errors import CraffuError, EngineError, IndexDamagedError
 from corpus.generations import (
     CATALOGUE,
-    FULLTEXT,
-    VECTORS,
     current_generation,
     generation_folder,
     half_built,
@@ -36,19 +34,26 @@ def check_index(settings: Settings) -> list[Damage]:
     return [*_check_pointer(settings), *_check_cache(settings), *_check_left_over(settings)]
 
 
-def check_generation(folder: Path) -> list[Damage]:
-    """All that is wrong within one generation."""
+def check_generation(settings: Settings, folder: Path) -> list[Damage]:
+    """All that is wrong within one generation. Raises EngineError."""
     try:
         with closing(Catalogue(folder / CATALOGUE)) as catalogue:
             said = catalogue.broken()
-            expected = set() if said else set(catalogue.passage_ids())
-    except (CraffuError, sqlite3.Error) as error:
-        said = str(error)
-    if said:
-        return [Damage("catalogue", said)]
-    parts: tuple[tuple[str, Callable[[Path], set[str]]], ...]
+            return [Damage("catalogue", said)] if said else _check_parts(settings, folder, catalogue)
+    except (sqlite3.Error, IndexDamagedError) as error:
+        return [Damage("catalogue", str(error))]
+
+
+def _check_parts(settings: Settings, folder: Path, catalogue: Catalogue) -> list[Damage]:
+    expected = set(catalogue.passage_ids())
+    try:
+        engine = open_engine(settings, folder, catalogue)
+    except IndexDamagedError as error:
+        return [Damage("full text", str(error))]
+    parts: tuple[tuple[str, Callable[[Engine], set[str]]], ...]
     parts = (("full text", _full_text_ids), ("vectors", _vector_ids))
-    return [damage for name, ids in parts if (damage := _compared(name, ids, folder, expected))]
+    with closing(engine):
+        return [damage for name, ids in parts if (damage := _compared(name, ids, engine, expected))]
 
 
 def last_good(settings: Settings) -> str | None:
@@ -91,16 +96,18 @@ def _check_pointer(settings: Settings) -> Iterator[Damage]:
     if not folder.is_dir():
         yield Damage("pointer", f"it names generation {name}, which is not there")
         return
-    damages = check_generation(folder)
+    damages = check_generation(settings, folder)
     yield from damages
     if not any(damage.part == "catalogue" for damage in damages):
         for filename, edition, _ in lost_files(settings, name):
             yield Damage("files", f"the original of {filename} ({edition[:12]}) is missing or damaged")
 
 
-def _compared(name: str, ids: Callable[[Path], set[str]], folder: Path, expected: set[str]) -> Damage | None:
+def _compared(name: str, ids: Callable[[Engine], set[str]], engine: Engine, expected: set[str]) -> Damage | None:
     try:
-        found = ids(folder)
+        found = ids(engine)
+    except EngineError:
+        raise
     except Exception as error:  # noqa: BLE001  # what a library raises on its damaged files is not documented
         return Damage(name, f"cannot be read ({error})")
     except BaseException as error:  # Chroma and tantivy are Rust, whose panics are no Exception
@@ -112,16 +119,13 @@ def _compared(name: str, ids: Callable[[Path], set[str]], folder: Path, expected
     return Damage(name, f"{len(expected - found)} passages are missing and {len(found - expected)} too many")
 
 
-def _full_text_ids(folder: Path) -> set[str]:
-    return FullText(folder / FULLTEXT).ids()
+def _full_text_ids(engine: Engine) -> set[str]:
+    return engine.full_text.ids()
 
 
-def _vector_ids(folder: Path) -> set[str]:
-    from corpus.vectors import Vectors  # noqa: PLC0415  # Chroma takes a second
-
-    with closing(Vectors(folder / VECTORS)) as vectors:
-        vectors.try_search()
-        return vectors.ids()
+def _vector_ids(engine: Engine) -> set[str]:
+    engine.vectors.try_search()
+    return engine.vectors.ids()
 
 
 def _check_cache(settings: Settings) -> Iterator[Damage]:

@@ -7,6 +7,7 @@
     +-- IndexBusyError          another process is writing to the index
     +-- NoRoomError             the disk is full, or cannot be written to
     +-- IndexDamagedError       catalogue, full text and vectors of a generation disagree
+    +-- EngineError             PostgreSQL, where it holds the index, cannot be reached or used
     +-- ModelError              the embedding model is missing, is not the one expected, or cannot be loaded
     +-- LanguageModelError      the configured language model does not answer; answers are quotes until it does
     +-- FetchError              one web address cannot be fetched; it is listed with the reason and the rest goes on
@@ -54,6 +55,12 @@ class IndexDamagedError(CraffuError):
     """Raised when the three parts of a generation disagree or one of them cannot be opened."""
 
     exit_code = 3
+
+
+class EngineError(CraffuError):
+    """Raised when PostgreSQL, where it holds full text and vectors, cannot be reached or used."""
+
+    exit_code = 4
 
 
 class ModelError(CraffuError):

@@ -32,17 +32,30 @@ _SOFT_BREAK = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|[\ufffe\u0002]\
 _MEMORY = 64_000_000  # bytes that tantivy may fill before it writes a segment
 
 
+class Analyser:
+    """How index words are made of a text: lower case, accents folded, stemmed."""
+
+    def __init__(self) -> None:
+        builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_WORD))
+        folded = builder.filter(tantivy.Filter.ascii_fold()).filter(tantivy.Filter.lowercase())
+        self.tantivy: tantivy.TextAnalyzer = folded.filter(tantivy.Filter.stemmer("english")).build()
+
+    def words(self, text: str) -> list[str]:
+        """The index words of a text, in its order."""
+        return self.tantivy.analyze(_SOFT_BREAK.sub("", text))
+
+
 class FullText:
     """One tantivy folder. Searching is thread-safe; only one instance may write."""
 
     def __init__(self, folder: Path) -> None:
         """Open a folder. Raises IndexDamagedError where tantivy finds nothing it can read."""
-        self._analyser = _analyser()
+        self._analyser = Analyser()
         try:
             self._index = tantivy.Index.open(str(folder))
         except (ValueError, OSError) as error:
             raise IndexDamagedError(f"The full text in {folder} cannot be opened: {error}.") from error
-        self._index.register_tokenizer("craffu", self._analyser)
+        self._index.register_tokenizer("craffu", self._analyser.tantivy)
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
         self._writer: tantivy.IndexWriter | None = None
@@ -97,7 +110,7 @@ class FullText:
 
     def words(self, text: str) -> list[str]:
         """The index words of a text: lower case, accents folded, stemmed."""
-        return self._analyser.analyze(_SOFT_BREAK.sub("", text))
+        return self._analyser.words(text)
 
     def add(self, passages: Iterable[Passage], title: str) -> None:
         """Add passages of one edition; `commit` makes them seen."""
@@ -180,9 +193,3 @@ def _schema() -> tantivy.Schema:
     for name in WEIGHTS:
         builder.add_text_field(name, tokenizer_name="craffu", index_option="position")
     return builder.build()
-
-
-def _analyser() -> tantivy.TextAnalyzer:
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_WORD))
-    folded = builder.filter(tantivy.Filter.ascii_fold()).filter(tantivy.Filter.lowercase())
-    return folded.filter(tantivy.Filter.stemmer("english")).build()

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from corpus.catalogue import REPAIR, Catalogue
+from corpus.engine import forget
 from corpus.errors import IndexDamagedError
 from corpus.settings import Settings
 
@@ -67,7 +68,9 @@ def half_built(settings: Settings) -> list[Path]:
 
 def clear_parts(settings: Settings) -> None:
     """Remove half-built generations."""
-    for part in half_built(settings):
+    parts = half_built(settings)
+    forget(settings, parts)
+    for part in parts:
         shutil.rmtree(part, ignore_errors=True)
 
 
@@ -92,16 +95,22 @@ def point_to(settings: Settings, name: str) -> None:
 
 def prune(settings: Settings) -> None:
     """Remove all but the newest `generations_kept` generations; the current one always stays."""
-    for name in held_generations(settings)[: -settings.generations_kept]:
-        if name != current_generation(settings):
-            shutil.rmtree(generation_folder(settings, name), ignore_errors=True)
+    for folder in _but_current(settings, held_generations(settings)[: -settings.generations_kept]):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def prune_all(settings: Settings) -> None:
     """Remove every generation but the current one."""
-    for name in held_generations(settings):
-        if name != current_generation(settings):
-            shutil.rmtree(generation_folder(settings, name))
+    for folder in _but_current(settings, held_generations(settings)):
+        shutil.rmtree(folder)
+
+
+def _but_current(settings: Settings, names: list[str]) -> list[Path]:
+    """The folders of these generations, which no engine holds any more; not that of the current one."""
+    current = current_generation(settings)
+    folders = [generation_folder(settings, name) for name in names if name != current]
+    forget(settings, folders)
+    return folders
 
 
 def editions_held(settings: Settings) -> set[str] | None:

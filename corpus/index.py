@@ -43,7 +43,7 @@ class Index:
         folder = generation_folder(settings, generation)
         self._catalogue = Catalogue(folder / CATALOGUE)
         self._records = Records(self._catalogue.records())
-        self._search = Search(self._catalogue, folder, self._records.current)
+        self._search = Search(settings, self._catalogue, folder, self._records.current)
         self._links = links_by_document(self._catalogue.links())
         self._edition = lru_cache(maxsize=64)(self._load_edition)
         self._text = lru_cache(maxsize=256)(self._load_text)

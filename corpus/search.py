@@ -4,16 +4,13 @@ import threading
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.catalogue import REPAIR, Catalogue
+from corpus.engine import SearchesVectors, open_engine
 from corpus.errors import IndexDamagedError
-from corpus.fulltext import Either, FullText, Wanted, edition_key
-from corpus.generations import FULLTEXT, VECTORS
+from corpus.fulltext import Either, Wanted, edition_key
 from corpus.hit import Hit
-
-if TYPE_CHECKING:
-    from corpus.vectors import Vectors
+from corpus.settings import Settings
 
 _FEW = 500  # passages that are compared one by one (30 ms) rather than looked for among all
 
@@ -21,7 +18,7 @@ _FEW = 500  # passages that are compared one by one (30 ms) rather than looked f
 class Search:
     """Full text at once, vectors when first asked for. `allowed` is document id to edition, as in `Index.allowed`."""
 
-    def __init__(self, catalogue: Catalogue, folder: Path, current: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, catalogue: Catalogue, folder: Path, current: Mapping[str, str]) -> None:
         """`current` is what most searches allow, the very same object: what it leaves out is looked up once.
 
         Raises IndexDamagedError where full text is missing or disagrees with the catalogue.
@@ -29,15 +26,15 @@ class Search:
         self._catalogue = catalogue
         self._current = current
         self._folder = folder
-        self._full_text = FullText(folder / FULLTEXT)
-        self._vectors: Vectors | None = None
+        self._engine = open_engine(settings, folder, catalogue)
+        self._vectors: SearchesVectors | None = None
         self._opening = threading.Lock()
+        self._full_text = self._engine.full_text
         self._check("full text", self._full_text.count)
 
     def close(self) -> None:
         with self._opening:
-            if self._vectors is not None:
-                self._vectors.close()
+            self._engine.close()
 
     def full_text(
         self, terms: Sequence[Wanted], limit: int, allowed: Mapping[str, str], must: Sequence[Either] = ()
@@ -99,12 +96,10 @@ class Search:
         owners = self._catalogue.owners([hit.passage_id for hit in hits])
         return [hit for hit in hits if (owner := owners.get(hit.passage_id)) and allowed.get(owner[0]) == owner[1]]
 
-    def _open_vectors(self) -> "Vectors":
+    def _open_vectors(self) -> SearchesVectors:
         with self._opening:
             if self._vectors is None:
-                from corpus.vectors import Vectors  # noqa: PLC0415  # Chroma takes a second; listing needs none of it
-
-                self._vectors = Vectors(self._folder / VECTORS)
+                self._vectors = self._engine.vectors
                 self._check("vectors", self._vectors.count)
             return self._vectors
 

@@ -100,6 +100,9 @@ class Settings(BaseSettings):
     read_megabytes: int = Field(default=2048, ge=256, description="How much memory reading one file may take.")
     most_megabytes: int = Field(default=256, ge=1, description="How large a file may be, or a ZIP unpacked.")
     most_pages: int = Field(default=5000, ge=1, description="How many pages a document may have.")
+    postgres: SecretStr | None = Field(
+        default=None, description="The PostgreSQL database that holds full text and vectors; none: the data folder."
+    )
     generations_kept: int = Field(default=3, ge=1, le=100, description="How many index generations are kept.")
     retention_days: int = Field(
         default=365, ge=0, le=3660, description="How many days the answer log keeps questions and answers; 0: no log."

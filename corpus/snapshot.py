@@ -6,7 +6,7 @@ import os
 import shutil
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
@@ -14,6 +14,7 @@ from typing import IO, cast
 from corpus.catalogue import FORMAT, Catalogue
 from corpus.check import check_generation
 from corpus.disk import clear_words
+from corpus.engine import TOKEN
 from corpus.errors import IndexDamagedError, NoIndexError, UsageError
 from corpus.generations import (
     CATALOGUE,
@@ -151,7 +152,9 @@ def _unpack(source: Path, part: Path) -> None:
 
 
 def _put_in_place(settings: Settings, part: Path) -> str:
-    damages = check_generation(part / _INDEX)
+    damages = check_generation(settings, part / _INDEX)
+    if all(damage.part != "catalogue" for damage in damages) and (settings.postgres or _is_elsewhere(part / _INDEX)):
+        damages = []  # what an engine holds elsewhere is there already, or made anew by `craffu doctor --repair`
     if damages:
         raise IndexDamagedError(f"The index in the snapshot is damaged: {damages[0].part}: {damages[0].said}.")
     for path in (part / _FILES).iterdir():
@@ -166,6 +169,11 @@ def _put_in_place(settings: Settings, part: Path) -> str:
     final = finish_generation(part)
     point_to(settings, final.name)
     return final.name
+
+
+def _is_elsewhere(folder: Path) -> bool:
+    with closing(Catalogue(folder / CATALOGUE)) as catalogue:
+        return catalogue.fact(TOKEN) is not None
 
 
 def _sum(path: Path) -> str | None:

@@ -165,9 +165,10 @@ class Writer:
         Raises IndexDamagedError, and leaves the current generation as it is, where they disagree.
         """
         part = self._building()
-        part.commit(self._embedder)
+        part.commit()
         self._notify("written")
         part.check()
+        part.publish()
         part.close()
         self._notify("checked")
         final = finish_generation(part.folder)
@@ -186,7 +187,7 @@ class Writer:
             held = [generation_folder(self._settings, name) for name in held_generations(self._settings)[-1:]]
             make_sure_of_room(self._settings.data, held)
             folder = begin_generation(self._settings, self._base)
-            self._part = Building(folder, keep_vectors=not self.vectors_stale)
+            self._part = Building(self._settings, folder, self._embedder, keep_vectors=not self.vectors_stale)
             if self._catalogue:
                 self._catalogue.close()
             self._catalogue = self._part.catalogue

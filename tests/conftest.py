@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
 from corpus.settings import Settings
+from tests.postgres import running_postgres
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
@@ -37,6 +39,28 @@ def embedder() -> "Embedder":
     from corpus.embedder import load_embedder
 
     return load_embedder(Settings())
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Where to reach a PostgreSQL with pgvector."""
+    import psycopg
+
+    with running_postgres() as reached:
+        with psycopg.connect(reached, autocommit=True) as connection:
+            connection.execute("CREATE EXTENSION vector")
+        yield reached
+
+
+@pytest.fixture
+def own_schema(postgres: str) -> str:
+    """Where to reach empty tables of one's own."""
+    import psycopg
+
+    name = f"s{uuid4().hex}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{postgres} options=-csearch_path={name},public"
 
 
 @pytest.fixture(scope="session")

@@ -237,23 +237,23 @@ def test_passages_without_vectors_are_not_published(settings: Settings) -> None:
         Index.open(settings)
 
 
-def test_a_generation_that_lost_vectors_is_noticed(settings: Settings) -> None:
-    index = publish(settings, care=CARE)
+def test_a_generation_that_lost_vectors_is_noticed(local: Settings) -> None:
+    index = publish(local, care=CARE)
     index.close()
-    vectors = Vectors(generation_folder(settings, index.generation) / VECTORS)
+    vectors = Vectors(generation_folder(local, index.generation) / VECTORS)
     vectors.remove([made.passages("care", CARE)[0].id])
     vectors.close()
     with pytest.raises(IndexDamagedError, match="3 passages, but 2 in its vectors"):
-        Index.open(settings).nearest([1, 2, 3, 4], 5)
+        Index.open(local).nearest([1, 2, 3, 4], 5)
 
 
 @pytest.mark.parametrize("part", ["catalogue.sqlite", "fulltext/meta.json"])
-def test_a_generation_with_a_broken_part_is_noticed(settings: Settings, part: str) -> None:
-    index = publish(settings, care=CARE)
+def test_a_generation_with_a_broken_part_is_noticed(local: Settings, part: str) -> None:
+    index = publish(local, care=CARE)
     index.close()
-    (generation_folder(settings, index.generation) / part).write_bytes(b"rubbish" * 100)
+    (generation_folder(local, index.generation) / part).write_bytes(b"rubbish" * 100)
     with pytest.raises(IndexDamagedError):
-        Index.open(settings)
+        Index.open(local)
 
 
 def test_many_threads_may_ask_at_once(settings: Settings) -> None:
@@ -273,12 +273,12 @@ def test_many_threads_may_ask_at_once(settings: Settings) -> None:
     assert found == [7] * 120
 
 
-def test_closing_lets_go_of_chroma(settings: Settings) -> None:
+def test_closing_lets_go_of_chroma(local: Settings) -> None:
     from chromadb.api.shared_system_client import SharedSystemClient
 
-    index = publish(settings, care=CARE)
+    index = publish(local, care=CARE)
     index.nearest([1, 2, 3, 4], 1)
-    folder = str(generation_folder(settings, index.generation) / VECTORS)
+    folder = str(generation_folder(local, index.generation) / VECTORS)
     assert folder in SharedSystemClient._identifier_to_system
     index.close()
     assert folder not in SharedSystemClient._identifier_to_system

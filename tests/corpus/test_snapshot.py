@@ -41,8 +41,8 @@ def backup(settings: Settings, tmp_path: Path) -> Path:
     return tmp_path / "backup.tar"
 
 
-def test_a_snapshot_restored_elsewhere_is_the_same_index(backup: Path, tmp_path: Path) -> None:
-    other = Settings(data=tmp_path / "other")
+def test_a_snapshot_restored_elsewhere_is_the_same_index(settings: Settings, backup: Path, tmp_path: Path) -> None:
+    other = settings.model_copy(update={"data": tmp_path / "other"})
     assert restore(other, backup) == "000001"
     assert held(other) == {"care": b"Children.", "roads": b"Potholes."}
     assert publish(other, "homes", "Beds.") == "000002"
@@ -66,7 +66,7 @@ def test_a_snapshot_taken_while_a_writer_prunes_is_whole(settings: Settings, tmp
         keep_bytes(settings, b"Potholes.", made.edition("Potholes.").sha256)
         snapshot(settings, tmp_path / "during.tar")
         writer.publish()
-    other = Settings(data=tmp_path / "other")
+    other = settings.model_copy(update={"data": tmp_path / "other"})
     restore(other, tmp_path / "during.tar")
     assert set(held(other)) == {"care"}
     assert not list(settings.data.glob("*.part"))

@@ -22,16 +22,15 @@ from tests.corpus import made
 ROOT = Path(__file__).resolve().parents[2]
 KILLED = """
 import os, signal, sys
-from pathlib import Path
-from corpus.settings import Settings
+from corpus.settings import load_settings
 from corpus.writer import Writer
 from tests.corpus import made
 
 def die_at(step):
-    if step == sys.argv[2]:
+    if step == sys.argv[1]:
         os.kill(os.getpid(), signal.SIGKILL)
 
-with Writer.open(Settings(data=Path(sys.argv[1])), "tiny", die_at) as writer:
+with Writer.open(load_settings(), "tiny", die_at) as writer:
     made.put(writer, "roads", "Potholes.")
     die_at("begun")
     writer.publish()
@@ -44,10 +43,20 @@ def publish(settings: Settings, name: str, text: str) -> str:
         return writer.publish()
 
 
-@pytest.mark.parametrize("step", ["begun", "written", "checked", "named", "current", "tidied"])
+STEPS = ["begun", "written", "checked", "named", "current", "tidied"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "step"),
+    [*(("local", step) for step in STEPS), *(("postgres", step) for step in ("written", "checked"))],
+    indirect=["settings"],
+)
 def test_a_kill_at_any_step_leaves_a_good_index_and_the_next_writer_works(settings: Settings, step: str) -> None:
     publish(settings, "care", "Children.")
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(settings.data), step], cwd=ROOT, check=False)
+    told = {"CRAFFU_DATA": str(settings.data)}
+    if settings.postgres:
+        told["CRAFFU_POSTGRES"] = settings.postgres.get_secret_value()
+    killed = subprocess.run([sys.executable, "-c", KILLED, step], cwd=ROOT, env=os.environ | told, check=False)
     assert killed.returncode == -signal.SIGKILL
 
     index = Index.open(settings)
