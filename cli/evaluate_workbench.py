@@ -30,6 +30,18 @@ def differences(half: str | None, as_json: bool) -> None:
     _show(score(_comparer(), half).as_json(), as_json)
 
 
+@workbench.command()
+@_HALF
+@_JSON
+def disagreements(half: str | None, as_json: bool) -> None:
+    """Score what documents about a council were found to say differently."""
+    from evals.workbench.disagreements import score
+    from workbench.disagreements.found import Finder
+
+    comparer = _comparer()
+    _show(score(Finder(comparer.kept, comparer.embedder, comparer.vocabulary), half), as_json)
+
+
 def _comparer() -> "Comparer":
     from assistant.service import open_assistant
     from workbench.differences.compare import Comparer

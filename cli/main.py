@@ -8,6 +8,7 @@ import click
 from cli.ask import ask, search
 from cli.brief import brief
 from cli.differences import differences
+from cli.disagreements import disagreements
 from cli.doctor import doctor
 from cli.documents import documents
 from cli.evaluate import evaluate
@@ -37,7 +38,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    *(brief, differences, figures, recommendations),
+    *(brief, differences, disagreements, figures, recommendations),
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

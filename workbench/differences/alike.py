@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from assistant.values import figures_in
 from assistant.words import stem_set
 from corpus.embedder import Embedder
 from corpus.gloss import english_reading
-from corpus.terms import Vocabulary
+from corpus.terms import Vocabulary, load_vocabulary
 from workbench.differences.statements import Statement, statements
 from workbench.kept import Extractor
 from workbench.quoted import Document
@@ -45,6 +46,13 @@ def said(statement: Statement, vocabulary: Vocabulary) -> Said:
     stop = vocabulary.stop_words()
     stems = frozenset(stem for stem in stem_set(text) if stem not in stop)
     return Said(text, stems, frozenset(figure.value for figure in figures_in(text)))
+
+
+def _said(document: Document) -> list[Said]:
+    return [said(statement, load_vocabulary()) for statement in statements(document)]
+
+
+SAID = Extractor("said", 1, Said, _said)
 
 
 def without_names(text: str, vocabulary: Vocabulary) -> str:
@@ -116,23 +124,30 @@ def alike(left: Side, right: Side) -> Likeness:
         nothing = np.zeros((len(left.said), len(right.said)), dtype=np.float32)
         return Likeness(nothing, nothing)
     meaning = np.clip(left.matrix() @ right.matrix().T, 0, 1)
-    weights = _weights([each.stems for each in (*left.said, *right.said)])
-    words = np.array([[_shared(a.stems, b.stems, weights) for b in right.said] for a in left.said], dtype=np.float32)
+    words, several = _words_shared(left.said, right.said)
     figures = np.array([[_figures(a, b) for b in right.said] for a in left.said], dtype=np.float32)
-    several = np.array([[len(a.stems & b.stems) > 1 for b in right.said] for a in left.said])
     return Likeness(MEANING * meaning + WORDS * words + FIGURES * figures, words * several)
 
 
-def _weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How rare each stem is among all statements (inverse document frequency)."""
-    counts = Counter(stem for bag in bags for stem in bag)
-    return {stem: math.log((len(bags) + 1) / count) for stem, count in counts.items()}
+def _words_shared(left: Sequence[Said], right: Sequence[Said]) -> tuple[Matrix, NDArray[np.bool_]]:
+    """How much of the statement that says less stands in the other, each stem counting by how rare it is among all
+    (inverse document frequency); and whether that is more than one stem."""
+    counts = Counter(stem for each in (*left, *right) for stem in each.stems)
+    column = {stem: number for number, stem in enumerate(counts)}
+    rarity = np.array([math.log((len(left) + len(right) + 1) / count) for count in counts.values()], dtype=np.float32)
+    one, other = (_bags(side, column) for side in (left, right))
+    shared = np.asarray((one.multiply(rarity) @ other.T).todense(), dtype=np.float32)
+    least = np.minimum.outer(one @ rarity, other @ rarity)
+    several = np.asarray((one @ other.T).todense()) > 1
+    return np.divide(shared, least, out=np.zeros_like(shared), where=least > _SAME), several
 
 
-def _shared(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    """How much of the statement that says less stands in the other."""
-    least = min(sum(weights[stem] for stem in one), sum(weights[stem] for stem in other))
-    return sum(weights[stem] for stem in one & other) / least if least > _SAME else 0.0
+def _bags(side: Sequence[Said], column: dict[str, int]) -> csr_matrix:
+    """A row for each statement, 1 in the column of each of its stems."""
+    rows = [row for row, each in enumerate(side) for _ in each.stems]
+    columns = [column[stem] for each in side for stem in each.stems]
+    ones = np.ones(len(rows), dtype=np.float32)
+    return csr_matrix((ones, (rows, columns)), shape=(len(side), len(column)))
 
 
 def _figures(one: Said, other: Said) -> float:

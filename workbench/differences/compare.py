@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from corpus.document import DocumentRecord
 from corpus.embedder import Embedder
 from corpus.terms import Vocabulary
-from workbench.differences.alike import Likeness, Matrix, Side, alike, said, vectors
+from workbench.differences.alike import SAID, Likeness, Matrix, Side, alike, vectors
 from workbench.differences.relation import Relation, earlier_first, relation_of
 from workbench.differences.statements import STATEMENTS, Part, Statement
 from workbench.differences.strength import Softening, Softer, sharper, softenings
@@ -88,8 +88,7 @@ class Comparer:
         return Comparison(left, right, related, tuple(rows))
 
     def _side(self, record: DocumentRecord) -> Side:
-        found = [said(statement, self.vocabulary) for statement in self.kept.of(record, STATEMENTS)]
-        return Side(found, self.kept.of(record, vectors(self.embedder, self.vocabulary)))
+        return Side(self.kept.of(record, SAID), self.kept.of(record, vectors(self.embedder, self.vocabulary)))
 
 
 def _succession(left: Sequence[Statement], right: Sequence[Statement], likeness: Matrix, in_order: bool) -> list[Row]:

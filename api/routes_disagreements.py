@@ -1,0 +1,75 @@
+"""What documents about a council say differently, over HTTP and as a page."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from api.cited import citation_address
+from api.dependencies import TakesTurns, UsesWorkbench
+from api.narrowing import council_named
+from api.schemas import problem_responses
+from api.schemas_disagreements import DisagreementsBody, DisagreementsQuery
+from api.templates import render
+from api.workbench import Workbench
+from assistant.answer import Assistant
+from corpus.errors import NoIndexError
+from corpus.filters import Filters
+from corpus.index import Index
+from workbench.disagreements.found import Finder
+from workbench.disagreements.reply import disagreements_fields
+from workbench.kept import Kept
+
+router = APIRouter(tags=["workbench"])
+
+
+@router.get("/v1/disagreements", responses=problem_responses(422, 503))
+async def disagreements(
+    query: Annotated[DisagreementsQuery, Query()], workbench: UsesWorkbench, turns: TakesTurns
+) -> DisagreementsBody:
+    """What documents about a council say differently of the same figure, term, day or person, and why: they speak of
+    different things (scope), of different times (date), in different units, or one of them slipped."""
+    return await turns.run(_found, query, workbench)
+
+
+@router.get("/disagreements", include_in_schema=False)
+async def disagreements_page(
+    request: Request, workbench: UsesWorkbench, turns: TakesTurns, authority: str = ""
+) -> HTMLResponse:
+    """The same for a council that is chosen."""
+    return await turns.run(_page, request, workbench, authority)
+
+
+def _found(query: DisagreementsQuery, workbench: Workbench) -> DisagreementsBody:
+    with workbench.open() as (assistant, kept):
+        return DisagreementsBody(**_fields(query, assistant, kept))
+
+
+def _fields(query: DisagreementsQuery, assistant: Assistant, kept: Kept) -> dict[str, Any]:
+    sources = assistant.sources
+    council = council_named(query.authority, sources.vocabulary, "authority")
+    found = Finder(kept, sources.embedder, sources.vocabulary).of(council)
+    chosen = [each for each in found if query.type in (None, each.type.value)]
+    return disagreements_fields(chosen, kept.index.generation)
+
+
+def _page(request: Request, workbench: Workbench, authority: str) -> HTMLResponse:
+    try:
+        with workbench.open() as (assistant, kept):
+            councils = councils_held(kept.index)
+            fields = _fields(DisagreementsQuery(authority=authority), assistant, kept) if authority else None
+    except NoIndexError:
+        return render(request, "empty.html", {"writer": False})
+    context: dict[str, Any] = {"councils": councils, "chosen": authority, "items": None}
+    if fields:
+        cited = {one["n"]: one | {"address": citation_address(one)} for one in fields["citations"]}
+        for item in fields["items"]:
+            item["sides"] = [side | {"citation": cited[side["citation"]]} for side in item["sides"]]
+        context["items"] = fields["items"]
+    return render(request, "disagreements.html", context)
+
+
+def councils_held(index: Index) -> list[str]:
+    """The councils that documents held are about, by name."""
+    records = (index.record(*own) for own in index.allowed(Filters()).items())
+    return sorted({record.description.authority for record in records if record and record.description.authority})

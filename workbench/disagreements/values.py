@@ -1,0 +1,104 @@
+"""The figures, terms, days and names in each statement of a document: what statements can disagree about."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.counted import periods_in, written_on
+from assistant.values import figures_in, names_in
+from assistant.words import stem, tokens
+from corpus.dates import dates_in
+from corpus.folding import plain
+from corpus.gloss import english_of
+from corpus.terms import load_vocabulary
+from workbench.differences.statements import Statement, statements
+from workbench.disagreements.words import WORDS
+from workbench.kept import Extractor
+from workbench.quoted import Document
+
+_AROUND = 40  # code points before and after a value: what it is the value of
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure with its unit ("£", "%", "") or a term in days ("days", "working days"), as it is written, the plain
+    words right before and after it, and the stems among them."""
+
+    amount: float
+    unit: str
+    text: str
+    before: str
+    after: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or a month that a statement names, with what is known of it filled in from its document."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What one statement says in values. `periods` are all times that it names, `days` those of a month or less."""
+
+    figures: tuple[Value, ...]
+    terms: tuple[Value, ...]
+    days: tuple[Day, ...]
+    periods: tuple[Day, ...]
+    names: tuple[str, ...]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.figures or self.terms or self.days or self.names)
+
+
+def values(document: Document) -> list[Values]:
+    """A record for each statement of a document, in their order."""
+    return [_values(statement, document) for statement in statements(document)]
+
+
+VALUES = Extractor("values", 3, Values, values)
+
+
+def _values(statement: Statement, document: Document) -> Values:
+    text = plain(statement.words)
+    own = document.record.description
+    periods = [Day(period.start, period.end) for period in periods_in(text, written_on(own))]
+    month = [day for day in periods if (day.last - day.first).days < 31]
+    terms = _terms(text)
+    figures = [_value(f.value, f.unit, f.text, (f.start, f.end), text) for f in figures_in(text)]
+    spans = [text.find(term.text) for term in terms]
+    free = [f for f in figures if f.unit or not any(at >= 0 and f.text in terms[n].text for n, at in enumerate(spans))]
+    return Values(tuple(free), tuple(terms), tuple(month), tuple(periods), tuple(_names(statement)))
+
+
+def _names(statement: Statement) -> list[str]:
+    """Persons' names without their offices; in Welsh none whose words a word list knows: nouns have capitals there."""
+    found = names_in(WORDS.titles.sub(lambda match: match.group().lower(), statement.words))
+    if statement.quote.language != "cy":
+        return found
+    return [name for name in found if not any(english_of(word.lower()) for word in name.split())]
+
+
+def _terms(text: str) -> list[Value]:
+    """Terms within which something is due; not "two years ago" and not the age of a child."""
+    found = []
+    lower = text.lower()
+    named = [(mention.start, mention.end) for mention in dates_in(text)]
+    for match in WORDS.term.finditer(lower):
+        if not WORDS.due.search(lower[: match.start()]) or any(a <= match.start() < b for a, b in named):
+            continue
+        number = float(match["number"]) if match["number"].isdigit() else WORDS.numbers[match["number"]]
+        unit = "working days" if match["working"] or match["after"] else "days"
+        found.append(_value(number * WORDS.days[match["unit"]], unit, match.group(), match.span(), text))
+    return found
+
+
+def _value(amount: float, unit: str, words: str, span: tuple[int, int], text: str) -> Value:
+    before, after = text[max(0, span[0] - _AROUND) : span[0]], text[span[1] : span[1] + _AROUND]
+    near = tokens(re.sub(r"\d\S*", " ", f"{before} | {after}"))
+    stop = load_vocabulary().stop_words()
+    return Value(amount, unit, words, before, after, frozenset(stem(word) for word in near if word not in stop))
