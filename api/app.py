@@ -107,8 +107,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.serving = Serving(settings)
     app.state.workbench = Workbench(app.state.serving, settings.data)
     app.state.recommending = Recommending(app.state.workbench)
-    app.state.kept = KeptAnswers(settings.data)
-    app.state.log = AnswerLog(settings.data, settings.retention_days)
+    app.state.kept = KeptAnswers(settings.written)
+    app.state.log = AnswerLog(settings.written, settings.retention_days)
     app.state.holdings = LatestHoldings()
     app.state.suggested = Suggested(app.state.serving)
     app.state.painter = Painter(settings)
@@ -133,6 +133,10 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.serving.start()
+    if not app.state.kept.is_writable:
+        log.warning(
+            "answers are neither kept nor logged: their folder cannot be written to (CRAFFU_STATE names another)"
+        )
     app.state.mcp = over_http(mcp_server(_desk_over_http, app.state.serving, app.state.turns.run))
     async with app.state.mcp.run():
         yield

@@ -64,6 +64,11 @@ class KeptAnswers:
         self._most = most
         self._file = SqliteFile(data / "answers.sqlite", _TABLE)
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether answers can be kept at all."""
+        return self._file.is_writable
+
     def keep(self, answer_id: str, body: bytes) -> None:
         """Keep the bytes of an answer; the same id again takes the place of the earlier one."""
         with self._file.writing() as connection:

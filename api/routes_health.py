@@ -1,6 +1,7 @@
 """Whether the server is alive, and whether it can answer."""
 
 from fastapi import APIRouter
+from starlette.requests import Request
 
 from api.dependencies import ServingNow
 from api.problems import ProblemError, why_unavailable
@@ -17,7 +18,7 @@ async def alive() -> HealthBody:
 
 
 @router.get("/readyz", responses=problem_responses(503))
-async def ready(serving: ServingNow) -> ReadyBody:
+async def ready(request: Request, serving: ServingNow) -> ReadyBody:
     """Ready: the index is open and the embedding model is loaded. Otherwise 503 and the reason."""
     try:
         snapshot, why_not = serving.readiness()
@@ -27,4 +28,5 @@ async def ready(serving: ServingNow) -> ReadyBody:
         raise ProblemError(503, why_not or "Not ready yet.")
     model = serving.language_model
     told = LanguageModelBody(model=model.name, host=model.host) if model else None
-    return ReadyBody(snapshot=snapshot, language_model=told)
+    kept = request.app.state.kept.is_writable
+    return ReadyBody(snapshot=snapshot, answers_kept=kept, language_model=told)

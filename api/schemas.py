@@ -318,6 +318,7 @@ class LanguageModelBody(Strict):
 class ReadyBody(Strict):
     status: Literal["ready"] = "ready"
     snapshot: str
+    answers_kept: bool = Field(description="Whether answers are kept and logged; false: their folder is read-only")
     language_model: LanguageModelBody | None = Field(description="The model that shortens answers; null: there is none")
 
 

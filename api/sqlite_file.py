@@ -44,10 +44,18 @@ class SqliteFile:
         if not self._path.is_file():
             yield None
             return
-        with closing(
-            sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=_SECONDS)
-        ) as opened:
+        fixed = (
+            "" if os.access(self._path.parent, os.W_OK) else "&immutable=1"
+        )  # nobody can write: SQLite takes no lock
+        address = f"{self._path.absolute().as_uri()}?mode=ro{fixed}"
+        with closing(sqlite3.connect(address, uri=True, timeout=_SECONDS)) as opened:
             yield opened
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it, and what SQLite puts beside it, may be written."""
+        there = next(folder for folder in (self._path.parent, *self._path.absolute().parents) if folder.exists())
+        return os.access(there, os.W_OK)
 
     def settle(self) -> None:
         """Bring what was written ahead into the file, so that nothing deleted stands anywhere any more."""

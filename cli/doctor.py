@@ -109,7 +109,7 @@ def _index(settings: Settings) -> str:
 def _log(settings: Settings) -> str:
     from api.answer_log.check import check
 
-    checked = check(settings.data)
+    checked = check(settings.written)
     if checked.faults:
         raise IndexDamagedError(f"{checked.faults[0]}; `craffu log check` tells all: somebody or something altered it")
     kept = f"kept {settings.retention_days} days" if settings.retention_days else "switched off"

@@ -66,7 +66,7 @@ def remove_documents(document_ids: tuple[str, ...], for_good: bool) -> None:
     settings = load_settings()
     if for_good:
         purge(document_ids, settings)
-        log = AnswerLog(settings.data, settings.retention_days)
+        log = AnswerLog(settings.written, settings.retention_days)
         log.erase(Wanted(documents=document_ids), getpass.getuser(), "a document they cite was removed for good")
     for document_id in document_ids:
         if not for_good:

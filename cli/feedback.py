@@ -64,4 +64,4 @@ def _drafts() -> Iterator[str]:
 def _remarks() -> "list[Remark]":
     from api.kept_answers import KeptAnswers
 
-    return KeptAnswers(load_settings().data).remarks()
+    return KeptAnswers(load_settings().written).remarks()

@@ -97,4 +97,4 @@ def _log() -> "AnswerLog":
     from api.answer_log.store import AnswerLog
 
     settings = load_settings()
-    return AnswerLog(settings.data, settings.retention_days)
+    return AnswerLog(settings.written, settings.retention_days)

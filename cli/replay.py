@@ -42,7 +42,7 @@ def _replay_one(answer_id: str, generation: str | None, as_json: bool) -> int:
     from api.answer_log.store import AnswerLog
 
     settings = load_settings()
-    entry = AnswerLog(settings.data, settings.retention_days).answer(answer_id)
+    entry = AnswerLog(settings.written, settings.retention_days).answer(answer_id)
     if entry is None:
         raise UsageError(f"There is no answer {answer_id} in the log. `craffu log list` names those there are.")
     replayed = Replaying(settings).replay(entry, generation)
@@ -60,7 +60,7 @@ def _replay_all(since: datetime | None, as_json: bool) -> int:
 
     settings = load_settings()
     replaying, asked, changed = Replaying(settings), 0, 0
-    for entry in AnswerLog(settings.data, settings.retention_days).entries(Wanted(first=day_of(since))):
+    for entry in AnswerLog(settings.written, settings.retention_days).entries(Wanted(first=day_of(since))):
         if entry.kind != ANSWER or entry.said is None:
             continue
         today = replaying.today(entry)

@@ -1,8 +1,10 @@
 """The engine of one machine: tantivy and Chroma in the generation's own folder."""
 
+import os
 import shutil
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from corpus.fulltext import FullText
@@ -16,7 +18,8 @@ class LocalEngine:
     """A published generation's folder. Opening either raises IndexDamagedError where it is missing or broken."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._links = None if os.access(folder, os.W_OK) or not folder.exists() else _linked(folder)
+        self._folder = Path(self._links.name) if self._links else folder
 
     @cached_property
     def full_text(self) -> FullText:
@@ -31,6 +34,8 @@ class LocalEngine:
     def close(self) -> None:
         if "vectors" in self.__dict__:
             self.vectors.close()
+        if self._links:
+            self._links.cleanup()
 
 
 class LocalBuild:
@@ -79,3 +84,18 @@ class LocalBuild:
         if self._vectors is not None:
             self._vectors.close()
             self._vectors = None
+
+
+def _linked(folder: Path) -> "TemporaryDirectory[str]":
+    """A folder of links to a generation that may not be written to: tantivy takes a lock in its folder as it opens, and
+    Chroma writes to its database, which alone is copied."""
+    links = TemporaryDirectory(prefix="craffu-", ignore_cleanup_errors=True)
+    for path in sorted(folder.rglob("*")):
+        here = Path(links.name) / path.relative_to(folder)
+        if path.is_dir():
+            here.mkdir()
+        elif path.name == "chroma.sqlite3":
+            shutil.copyfile(path, here)
+        elif not path.name.endswith(".lock"):
+            here.symlink_to(path.absolute())
+    return links

@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
     data: Path = Field(default=Path(".craffu"), description="The folder that holds the index, files and caches.")
+    state: Path | None = Field(
+        default=None, description="The folder for answers kept and the answer log; none: the data folder."
+    )
     embedder: Path | None = Field(
         default=None, description="Folder of a sentence-transformers model; the packaged MiniLM when not set."
     )
@@ -119,6 +122,11 @@ class Settings(BaseSettings):
     llm_key: SecretStr | None = Field(default=None, description="The key for that address; never logged or shown.")
     llm_seconds: float = Field(default=15.0, gt=0, le=120, description="How long an answer waits for the model.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
+
+    @property
+    def written(self) -> Path:
+        """The folder in which a server keeps what it writes as it answers."""
+        return self.state or self.data
 
     @field_validator("llm_key")
     @classmethod

@@ -42,7 +42,7 @@ def purge(document_ids: Sequence[str], settings: Settings) -> str:
 
 def _forget_answers(settings: Settings) -> None:
     """Through SQLite, as a server may have the file open."""
-    path = settings.data / _ANSWERS
+    path = settings.written / _ANSWERS
     if path.exists():
         with closing(sqlite3.connect(path, timeout=10)) as connection:
             connection.executescript("DELETE FROM answers; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")

@@ -15,7 +15,7 @@ from corpus.settings import Settings
 async def serve(settings: Settings) -> None:
     """Answer until the client closes stdin. The protocol has stdout to itself."""
     serving = Serving(settings)
-    records = Records(KeptAnswers(settings.data), AnswerLog(settings.data, settings.retention_days))
+    records = Records(KeptAnswers(settings.written), AnswerLog(settings.written, settings.retention_days))
     desk = Desk(serving, records, Metrics(), Asker("mcp"))
     server = mcp_server(lambda _: desk, serving)
     serving.start()

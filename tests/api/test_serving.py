@@ -86,7 +86,8 @@ def test_without_an_index_there_is_nothing_to_borrow(tmp_path: Path) -> None:
 def test_ready_names_the_generation_once_the_index_is_open(copied: Settings) -> None:
     with TestClient(create_app(copied)) as client:
         generation = client.post("/v1/answers", json={"question": "Who visited Powys?"}).json()["snapshot"]
-        assert client.get("/readyz").json() == {"status": "ready", "snapshot": generation, "language_model": None}
+        told = {"status": "ready", "snapshot": generation, "answers_kept": True, "language_model": None}
+        assert client.get("/readyz").json() == told
 
 
 def test_a_server_that_started_empty_answers_after_the_first_ingest(tmp_path: Path) -> None:
