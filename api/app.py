@@ -12,6 +12,8 @@ from api import (
     problems,
     routes_adding,
     routes_answers,
+    routes_briefing_pages,
+    routes_briefings,
     routes_chat,
     routes_differences,
     routes_disagreements,
@@ -32,6 +34,7 @@ from api import (
 )
 from api.access import Access, needs
 from api.answer_log.store import AnswerLog
+from api.briefings import Briefings
 from api.dependencies import desk_for
 from api.desk import Desk
 from api.envelope import Envelope
@@ -39,6 +42,7 @@ from api.evaluating import Evaluations
 from api.holdings import LatestHoldings
 from api.ingesting import Additions
 from api.kept_answers import KeptAnswers
+from api.kept_briefings import KeptBriefings
 from api.keys import Keys, Role
 from api.mcp.server import mcp_server, over_http
 from api.metrics import Measured, Metrics
@@ -78,6 +82,8 @@ _ROUTES = (
     routes_recommendations,
     routes_adding,
     routes_evaluations,
+    routes_briefings,
+    routes_briefing_pages,
     routes_differences,
     routes_figures,
     routes_disagreements,
@@ -114,6 +120,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.painter = Painter(settings)
     app.state.additions = Additions(settings)
     app.state.evaluations = Evaluations(app.state.serving)
+    app.state.briefings = Briefings(app.state.workbench, KeptBriefings(settings.written))
     app.state.access = Access(Keys(settings.data), settings, Rates(settings))
     app.state.metrics = Metrics()
     app.state.turns = Turns(settings, app.state.metrics)
@@ -142,10 +149,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
     app.state.turns.close()
     app.state.evaluations.close()
+    app.state.briefings.close()
     app.state.serving.close()
     app.state.painter.close()
     app.state.additions.close()
     app.state.kept.close()
+    app.state.briefings.kept.close()
     app.state.log.close()
 
 

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from api.access import Caller
 from api.answer_log.entry import Asker, Way
+from api.briefings import Briefings
 from api.desk import Desk, Records
 from api.evaluating import Evaluations
 from api.holdings import LatestHoldings
@@ -48,6 +49,7 @@ def _asker(request: Request) -> Asker:
 
 
 ServingNow = Annotated[Serving, Depends(_of("serving"))]
+MakesBriefings = Annotated[Briefings, Depends(_of("briefings"))]
 UsesWorkbench = Annotated[Workbench, Depends(_of("workbench"))]
 Recommends = Annotated[Recommending, Depends(_of("recommending"))]
 Kept = Annotated[KeptAnswers, Depends(_of("kept"))]

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 LARGEST_HEAD = 64_000  # bytes of address and headers; a question of any letters in the page's address is below
 LARGEST_BODY = 1_000_000  # bytes; the largest lawful question with its history is well below
-UPLOADS = frozenset({("POST", "/v1/documents"), ("POST", "/documents")})
+UPLOADS = frozenset({("POST", "/v1/documents"), ("POST", "/documents"), ("POST", "/briefings")})
 _LONG_HEAD = N_(
     "The request's headers or its address are too large. Shorten them; a long question goes into the body of "
     "POST /v1/answers."

@@ -15,6 +15,7 @@ from api.assets import assets
 from api.language import OWN_NAMES, address_in, other_language, reader_language, remember, translations
 from api.sentences import in_words_of
 from corpus.folding import readable
+from workbench.briefing.html import TEMPLATES
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -44,7 +45,7 @@ def render(
 def environment(language: str) -> Environment:
     """The templates with the messages, dates and names of one language."""
     made = Environment(
-        loader=FileSystemLoader(PAGES),
+        loader=FileSystemLoader([PAGES, TEMPLATES]),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         auto_reload=False,  # an upgrade's templates do not fit the code of a server that still runs

@@ -13,15 +13,16 @@ from corpus.writer import Writer
 from ingest.embed.ahead import EmbedAhead
 from ingest.run import link
 
-_ANSWERS = "answers.sqlite"  # what `craffu serve` keeps
+# What `craffu serve` keeps, by file, and how its rows are deleted.
+_KEPT = {"answers.sqlite": "DELETE FROM answers;", "briefings.sqlite": "DELETE FROM briefings;"}
 
 
 def purge(document_ids: Sequence[str], settings: Settings) -> str:
     """Remove documents, all their editions and stored bytes, so that no file of the data folder has their words.
 
     Full text, vectors and catalogue are written anew, since all three only mark what is deleted. Earlier generations,
-    cached vectors, what was fetched and the answers kept go, those of other documents too. Returns the generation.
-    Raises UsageError, having removed none, if one is not held; NoIndexError.
+    cached vectors, what was fetched, and the answers and briefings kept go, those of other documents too. Returns the
+    generation. Raises UsageError, having removed none, if one is not held; NoIndexError.
     """
     if current_generation(settings) is None:
         raise NoIndexError(f"There is no index in {settings.data} yet, so there is nothing to remove.")
@@ -36,13 +37,14 @@ def purge(document_ids: Sequence[str], settings: Settings) -> str:
         prune_all(settings)
     for kept in ("cache", "fetched"):  # both only save time
         shutil.rmtree(settings.data / kept, ignore_errors=True)
-    _forget_answers(settings)
+    _forget_kept(settings)
     return name
 
 
-def _forget_answers(settings: Settings) -> None:
-    """Through SQLite, as a server may have the file open."""
-    path = settings.written / _ANSWERS
-    if path.exists():
-        with closing(sqlite3.connect(path, timeout=10)) as connection:
-            connection.executescript("DELETE FROM answers; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")
+def _forget_kept(settings: Settings) -> None:
+    """Through SQLite, as a server may have the files open."""
+    for name, deletes in _KEPT.items():
+        path = settings.written / name
+        if path.exists():
+            with closing(sqlite3.connect(path, timeout=10)) as connection:
+                connection.executescript(f"{deletes} VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")

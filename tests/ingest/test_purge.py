@@ -24,8 +24,9 @@ def test_no_file_has_the_words_of_a_purged_document(tmp_path: Path) -> None:
     care, roads = ingest([papers], settings).outcomes
     (papers / "care.txt").write_text("Care report\n\nThe zanzibar homes were visited late in May.\n")
     ingest([papers], settings)
-    with closing(sqlite3.connect(settings.data / "answers.sqlite")) as connection:
-        connection.executescript("CREATE TABLE answers (body TEXT); INSERT INTO answers VALUES ('zanzibar');")
+    for kept in ("answers", "briefings"):
+        with closing(sqlite3.connect(settings.data / f"{kept}.sqlite")) as connection:
+            connection.executescript(f"CREATE TABLE {kept} (body TEXT); INSERT INTO {kept} VALUES ('zanzibar');")
     assert files_with(settings.data, b"zanzibar")
 
     with pytest.raises(UsageError, match="no document nothing"):

@@ -14,7 +14,8 @@ def as_html(shown: Mapping[str, Any]) -> str:
     """A file that needs nothing else; the same data makes the same text."""
     environment = _environment()
     style = environment.get_template("briefing.css.jinja").render()
-    return environment.get_template("briefing.html.jinja").render({**shown, "style": style})
+    data = {**shown, "own_language": shown["language"], "style": style}
+    return environment.get_template("briefing.html.jinja").render(data)
 
 
 @cache

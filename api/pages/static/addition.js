@@ -1,13 +1,18 @@
-// Follows files that are being added: asks for the server's own page until it is done and takes over what it says.
+// Follows what takes a while (files being added, a briefing being made): asks for the server's own page until it is done and takes over what it says.
 
 import { load } from "./page.js";
 
 const SECONDS = 2;
 
 async function follow() {
-  const held = document.querySelector("#addition");
+  const held = document.querySelector("[data-follow]");
   const page = await load(`${location.pathname}?wait=${SECONDS}`);
-  const fresh = document.adoptNode(page.querySelector("#addition"));
+  const found = page.querySelector("[data-follow]");
+  if (!found) {
+    location.reload(); // it is done, and its page is another
+    return;
+  }
+  const fresh = document.adoptNode(found);
   const status = fresh.querySelector("[role=status]");
   if (!status) {
     document.title = page.title;
