@@ -68,8 +68,13 @@ class Document:
 
 def cited(quote: Quote, record: DocumentRecord, n: int) -> Citation:
     """A quote of a document as the contract's citation number `n`."""
+    return cite(span(quote, record), n)
+
+
+def span(quote: Quote, record: DocumentRecord) -> Span:
+    """A quote of a document as a place that drafts can point to."""
     ordinal = "about" if quote.passage is None else str(quote.passage)
-    span = Span(
+    return Span(
         record=record,
         passage_id=f"{record.id}/{record.edition[:8]}/{ordinal}",
         page=quote.page,
@@ -81,4 +86,3 @@ def cited(quote: Quote, record: DocumentRecord, n: int) -> Citation:
         paragraph=quote.paragraph,
         language=quote.language,
     )
-    return cite(span, n)

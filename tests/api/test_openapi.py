@@ -27,7 +27,7 @@ def test_every_route_has_a_tag_and_says_what_it_does(openapi: dict[str, Any]) ->
 
 
 def test_every_route_is_in_the_documentation(openapi: dict[str, Any]) -> None:
-    documented = set(re.findall(r"`(GET|POST|DELETE) (/[^` ?]*)", DOCS.read_text(encoding="utf-8")))
+    documented = set(re.findall(r"`(GET|POST|PUT|DELETE) (/[^` ?]*)", DOCS.read_text(encoding="utf-8")))
     assert {(method, path) for method, path, _ in _operations(openapi)} <= documented
 
 

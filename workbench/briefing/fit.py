@@ -9,6 +9,7 @@ from assistant.bounds import gives_orders
 from corpus.folding import readable
 
 FEWEST, MOST = 6, 60  # words
+_MARK = re.compile(r"^(?:[■◼▪●•·○*–-]+\s*|\(?\d{1,3}[.)]\s*(?=[^\W\d]))+")
 _CUT = re.compile(r"(?<=[,;:–—])\s+|\s+(?=\((?!\d))")
 
 
@@ -29,11 +30,16 @@ def is_for_a_question(text: str) -> bool:
     return is_proper(text) and not any(_pattern(name).search(text) for name in ("party", "empty"))
 
 
+def unmarked(text: str) -> str:
+    """Words on one line without the bullet or the number of a list or paragraph before them."""
+    return _MARK.sub("", readable(text))
+
+
 def shortened(text: str, most: int) -> str:
     """Words that can be said aloud: cut after a clause where they are more than `most`, with an ellipsis.
 
     What is left stands in the text as it is."""
-    said = readable(text).rstrip(" .;,:")
+    said = unmarked(text).rstrip(" .;,:")
     if len(said.split()) <= most:
         return said
     kept = ""

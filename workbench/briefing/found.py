@@ -47,7 +47,7 @@ def _of_document(library: Library, record: DocumentRecord) -> list[Point]:
         text = index.text(record.id, record.edition, unit.start, unit.end)
         if unit.kind not in _STATEMENTS or unit.passage is None or not is_fit(text) or _looks_back(text, record):
             continue
-        worth = weight(text)
+        worth = weight(library.statement(unit, record).text if unit.lead_in is not None else text)
         if worth and library.on_topic(record.description.title, *unit.section, library.around(unit)):
             points.append((_point(library, record, unit, worth + library.closeness(text)), unit))
     ranked = sorted(points, key=lambda pair: (-pair[0].weight, pair[1].start))

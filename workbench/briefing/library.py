@@ -9,7 +9,7 @@ from assistant.ground import Draft, Span
 from assistant.reread import reread
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
-from assistant.spans import quoted, span_of
+from assistant.spans import span_of
 from assistant.understand import understand
 from assistant.words import stem_set
 from corpus.document import DocumentRecord, SourceClass, Status
@@ -17,7 +17,7 @@ from corpus.errors import UsageError
 from corpus.filters import Filters
 from corpus.passage import Unit
 from workbench.briefing.briefing import Held
-from workbench.briefing.fit import is_fit
+from workbench.briefing.fit import is_fit, unmarked
 from workbench.briefing.wanted import Wanted, general_stems, understood
 
 _AROUND = 400  # characters
@@ -108,9 +108,10 @@ class Library:
         """A unit in its own words, an item of a list behind what introduces the list."""
         index = self.sources.index
         own = span_of(unit, record, index)
-        if unit.lead_in is None:
-            return quoted(own)
-        return quoted(span_of(index.unit(unit.document_id, unit.edition, unit.lead_in), record, index), own)
+        spans: tuple[Span, ...] = (own,)
+        if unit.lead_in is not None:
+            spans = (span_of(index.unit(unit.document_id, unit.edition, unit.lead_in), record, index), own)
+        return Draft(" ".join(unmarked(span.text) for span in spans), spans)
 
     def _of_council(self) -> Sequence[DocumentRecord]:
         return self._records(Filters(authorities=(self.wanted.authority,) if self.wanted.authority else ()))

@@ -1,11 +1,13 @@
 """Make a briefing: each section from what is held, the questions from the sections, then numbers for all citations."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import zip_longest
 
 from assistant.ground import ground, stands
 from assistant.reply import Citation, Claim
 from assistant.retrieve import Sources
+from workbench.briefing.asked import answered, asked_for, quiet
 from workbench.briefing.briefing import Briefing, Line, LineKind, Question, Section, SectionName
 from workbench.briefing.found import findings
 from workbench.briefing.library import Library
@@ -26,28 +28,35 @@ _FIRST = 6  # statements of the first screen
 def make(wanted: Wanted, sources: Sources, kept: Kept, progress: Progress = lambda *_: None) -> Briefing:
     """The same wish on the same generation makes the same briefing. Raises UsageError where the papers are not held."""
     library = Library(sources, wanted)
-    steps: dict[SectionName, Callable[[], list[Point]]] = {
+    points: dict[SectionName, list[Point]] = {}
+    steps = _steps(library, kept, points)
+    for done, (name, step) in enumerate(steps.items()):
+        progress(name.value, done, len(steps) + 1)
+        points[name] = [point for point in step() if stands(point.draft)]
+    progress(SectionName.QUESTIONS.value, len(steps), len(steps) + 1)
+    asked = questions(library, [point for told in points.values() for point in told])
+    return _numbered(library, {SectionName.FIRST: _foremost(points), **points}, asked)
+
+
+def _steps(library: Library, kept: Kept, points: Points) -> dict[SectionName, Callable[[], list[Point]]]:
+    """How each section is made, in order; what has gone quiet looks at the sections before it, in `points`."""
+    asked = cache(lambda: asked_for(library, kept))
+    return {
         SectionName.PAPERS: lambda: papers(library),
         SectionName.FOUND: lambda: findings(library),
+        SectionName.PROMISED: lambda: answered(library, asked()),
+        SectionName.SILENCES: lambda: [
+            *quiet(library, asked()),
+            *not_in_papers(library, [each.draft for each in points[SectionName.FOUND] if each.lead is Lead.CONCERN]),
+        ],
     }
-    points: dict[SectionName, list[Point]] = {}
-    for done, (name, step) in enumerate(steps.items()):
-        progress(name.value, done, len(steps) + 2)
-        points[name] = [point for point in step() if stands(point.draft)]
-    progress(SectionName.SILENCES.value, len(steps), len(steps) + 2)
-    concerns = [each.draft for each in points[SectionName.FOUND] if each.lead is Lead.CONCERN]
-    points[SectionName.SILENCES] = not_in_papers(library, concerns)
-    progress(SectionName.QUESTIONS.value, len(steps) + 1, len(steps) + 2)
-    asked = questions(library, [point for told in points.values() for point in told])
-    points = {SectionName.FIRST: _foremost(points), **points}
-    return _numbered(library, points, asked)
 
 
 def _foremost(points: Points) -> list[Point]:
     """The weightiest statement of each section, then the next of each, until the first screen is full."""
     ranked = [sorted(told, key=lambda point: -point.weight) for told in points.values()]
     once: dict[str, Point] = {}
-    for point in (point for turn in zip_longest(*ranked) for point in turn if point):
+    for point in (point for turn in zip_longest(*ranked) for point in turn if point and point.weight >= 1):
         once.setdefault(point.draft.text, point)
     return list(once.values())[:_FIRST]
 

@@ -12,12 +12,12 @@ class Lead(StrEnum):
 
     PROPOSED = "proposed"  # a paper of the meeting asks for a decision
     CONCERN = "concern"  # an inspector found something wrong
-    BETTER = "better"  # an inspector found that something got better
     ASKED = "asked"  # something was asked for, and what came of it is not held or not done
     PROMISED = "promised"  # a promise whose day has passed
     FIGURE = "figure"  # a figure changed
     DISPUTE = "dispute"  # two sources disagree
     PAPER = "paper"  # a paper of the meeting tells how things are
+    BETTER = "better"  # an inspector found that something got better
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def _in_turn(points: Sequence[Point]) -> Iterator[Point]:
     for point in sorted(points, key=lambda each: -each.weight):
         if point.lead and is_for_a_question(point.draft.text):
             by_lead.setdefault(point.lead, []).append(point)
+    by_lead[Lead.BETTER] = by_lead.get(Lead.BETTER, [])[:1]  # praise leads to one question, about its lasting
     said: list[frozenset[str]] = []
     for turn in zip_longest(*(by_lead[lead] for lead in Lead if lead in by_lead)):
         for point in filter(None, turn):

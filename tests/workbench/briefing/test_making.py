@@ -12,7 +12,7 @@ from corpus.folding import readable
 from tests.workbench.briefing.conftest import DAY
 from workbench.briefing.briefing import Briefing, LineKind, Section, SectionName
 from workbench.briefing.edits import Edits, Own, edited
-from workbench.briefing.fit import is_fit, is_for_a_question, shortened
+from workbench.briefing.fit import is_fit, is_for_a_question, shortened, unmarked
 from workbench.briefing.found import weight
 from workbench.briefing.make import make
 from workbench.briefing.shown import shown
@@ -50,7 +50,7 @@ def test_every_statement_is_in_words_of_its_citations_or_says_that_it_is_not(bri
     quotes = {citation.n: readable(citation.quote) for citation in briefing.citations}
     for section in briefing.sections:
         for line in section.lines:
-            said = " ".join(quotes[n] for n in line.citations)
+            said = " ".join(unmarked(quotes[n]) for n in line.citations)
             if line.kind is LineKind.QUOTE:
                 assert line.text == said
             else:
