@@ -28,6 +28,7 @@ from workbench.differences.reply import comparison_fields
 from workbench.kept import Kept
 
 router = APIRouter(tags=["workbench"])
+_LONGEST = 300  # characters of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def _pair_body(pair: Pair) -> PairBody:
 
 def _page(request: Request, workbench: Workbench, wanted: Wanted) -> HTMLResponse:
     try:
-        if wanted.left and wanted.right:
-            body = _compared(DifferencesQuery(left=wanted.left, right=wanted.right), workbench)
+        if wanted.left.strip() and wanted.right.strip():
+            body = _compared(DifferencesQuery(left=wanted.left[:_LONGEST], right=wanted.right[:_LONGEST]), workbench)
             return render(request, "differences.html", {"compared": shown(body)})
         with workbench.open() as (assistant, kept):
             everything = _pairs(wanted.left or wanted.right or None, None, assistant, kept)

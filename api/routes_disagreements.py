@@ -14,13 +14,13 @@ from api.templates import render
 from api.workbench import Workbench
 from assistant.answer import Assistant
 from corpus.errors import NoIndexError
-from corpus.filters import Filters
-from corpus.index import Index
+from workbench.councils.grid import councils_held
 from workbench.disagreements.found import Finder
 from workbench.disagreements.reply import disagreements_fields
 from workbench.kept import Kept
 
 router = APIRouter(tags=["workbench"])
+_LONGEST = 300  # characters of a council's name
 
 
 @router.get("/v1/disagreements", responses=problem_responses(422, 503))
@@ -37,7 +37,7 @@ async def disagreements_page(
     request: Request, workbench: UsesWorkbench, turns: TakesTurns, authority: str = ""
 ) -> HTMLResponse:
     """The same for a council that is chosen."""
-    return await turns.run(_page, request, workbench, authority)
+    return await turns.run(_page, request, workbench, authority.strip()[:_LONGEST])
 
 
 def _found(query: DisagreementsQuery, workbench: Workbench) -> DisagreementsBody:
@@ -67,9 +67,3 @@ def _page(request: Request, workbench: Workbench, authority: str) -> HTMLRespons
             item["sides"] = [side | {"citation": cited[side["citation"]]} for side in item["sides"]]
         context["items"] = fields["items"]
     return render(request, "disagreements.html", context)
-
-
-def councils_held(index: Index) -> list[str]:
-    """The councils that documents held are about, by name."""
-    records = (index.record(*own) for own in index.allowed(Filters()).items())
-    return sorted({record.description.authority for record in records if record and record.description.authority})

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -71,6 +72,7 @@ def environment(language: str) -> Environment:
         "readable": readable,
         "points": points,
         "by_document": by_document,
+        "query": partial(urlencode, doseq=True),
     }
     return made
 

@@ -7,6 +7,7 @@ import click
 
 from cli.ask import ask, search
 from cli.brief import brief
+from cli.councils import grid, told
 from cli.differences import differences
 from cli.disagreements import disagreements
 from cli.doctor import doctor
@@ -38,7 +39,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    *(brief, differences, disagreements, figures, recommendations),
+    *(brief, differences, disagreements, figures, grid, recommendations, told),
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

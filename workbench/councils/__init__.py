@@ -1,0 +1,1 @@
+"""Across councils: one question asked of each, and who else was told the same."""
