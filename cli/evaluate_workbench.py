@@ -42,6 +42,17 @@ def disagreements(half: str | None, as_json: bool) -> None:
     _show(score(Finder(comparer.kept, comparer.embedder, comparer.vocabulary), half), as_json)
 
 
+@workbench.command()
+@_JSON
+def recommendations(as_json: bool) -> None:
+    """Score what was asked for: found, whole, in order, linked to what answers it, and its state."""
+    from evals.workbench.recommendations import score
+    from workbench.recommendations.tracker import open_tracker
+
+    with open_tracker(load_settings()) as tracker:
+        _show(score(tracker).as_json(), as_json)
+
+
 def _comparer() -> "Comparer":
     from assistant.service import open_assistant
     from workbench.differences.compare import Comparer

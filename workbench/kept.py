@@ -6,9 +6,9 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -68,13 +68,19 @@ class Kept:
 
     def _stored(self, key: "_Key[R]") -> tuple[R, ...]:
         path = self._folder / f"{key.extractor.name}-{key.extractor.version}" / f"{key.name}.json"
-        shape: TypeAdapter[tuple[R, ...]] = TypeAdapter(tuple[key.extractor.kind, ...])  # type: ignore[name-defined]  # a type known when it runs
+        shape: TypeAdapter[tuple[R, ...]] = _shape(key.extractor.kind)  # type: ignore[arg-type]  # a class can be hashed
         try:
             return shape.validate_json(path.read_bytes())
         except (OSError, ValidationError):
             found = tuple(key.extractor.extract(self.document(key.record)))
         _keep(path, shape.dump_json(found))
         return found
+
+
+@cache
+def _shape(kind: type[Any]) -> TypeAdapter[Any]:
+    """How a tuple of such records is written and read; made once, as that takes longer than reading a file."""
+    return TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]  # a type known when it runs
 
 
 class _Key(Generic[R]):

@@ -36,6 +36,7 @@ class Answered:
     title: str | None
     restated: Quote | None
     said: tuple[Said, ...]
+    named: bool = False  # a sentence that names the number, wherever it stands
 
 
 @dataclass
@@ -99,7 +100,9 @@ def answered(document: Document) -> tuple[Answered, ...]:
 
 def _takes_a_stance(found: Answered) -> bool:
     """What counts of a document that asks: a report may print the answer below what it asks."""
-    return any(said.firm for said in found.said)
+    if found.named:
+        return any(said.firm for said in found.said)
+    return any(alone(on_one_line(said.quote.text)) for said in found.said)
 
 
 def _label(part: Part, section: _Section) -> Numbered | None:
@@ -143,8 +146,8 @@ def _said_of_others(document: Document, part: Part) -> Iterator[Answered]:
         numbers = [number for named in mentioned(text) if not _of_another(text, named) for number in named.numbers]
         state = stance(text) if numbers else None
         if state:
-            said = (Said(document.quote(start, end), state, firm=True),)
-            yield from (Answered(number, None, None, said) for number in numbers)
+            said = (Said(document.quote(start, end), state, firm=is_firm(text)),)
+            yield from (Answered(number, None, None, said, named=True) for number in numbers)
 
 
 def _in_row(document: Document, part: Part) -> Iterator[Answered]:
@@ -194,4 +197,4 @@ def all_of_them(text: str) -> bool:
     return expression("answering", "all").search(text) is not None
 
 
-ANSWERED = Extractor("answered", 1, Answered, answered)
+ANSWERED = Extractor("answered", 3, Answered, answered)

@@ -2,11 +2,11 @@
 
 from assistant.visit_points import Point, points
 from assistant.visit_words import report_pattern
-from corpus.passage import Unit
+from corpus.passage import Unit, UnitKind
 from workbench.quoted import Document
 from workbench.recommendations.found import Found, heading_kind, list_title
 from workbench.recommendations.parts import Part
-from workbench.recommendations.words import on_one_line
+from workbench.recommendations.words import expression, on_one_line
 
 _KIND = "inspection report"
 BOARD = "safeguarding board"
@@ -23,9 +23,16 @@ def graded(document: Document, parts: list[Part]) -> list[Found]:
         told, theme = _next(units)
         if not told:
             break
+        theme = theme or (BOARD if found and _of_board(units, told[0].first.start) else None)
         found += [each for each in (_found(point, parts, theme) for point in told) if each]
         units = [pair for pair in units if pair[0].start >= told[-1].last.end]
     return found
+
+
+def _of_board(units: list[tuple[Unit, str]], before: int) -> bool:
+    """Whether a heading between the list before and this one is about the safeguarding board."""
+    headings = (text for unit, text in units if unit.start < before and unit.kind is UnitKind.HEADING)
+    return any(report_pattern("of_board").search(text) for text in headings)
 
 
 def _next(units: list[tuple[Unit, str]]) -> tuple[list[Point], str | None]:
@@ -39,7 +46,8 @@ def _next(units: list[tuple[Unit, str]]) -> tuple[list[Point], str | None]:
 
 def _found(point: Point, parts: list[Part], theme: str | None) -> Found | None:
     own = [part for part in parts if part.start < point.last.end and part.end > point.first.start]
-    if not own:
+    own = [part for part in own if not part.is_heading] or own
+    if not own or expression("asked", "none").search(own[0].text):
         return None
     section = own[0].block.section
     title = list_title(own[0])

@@ -1,12 +1,12 @@
 """Finds what later documents about the same council say of a thing asked for, by wording and meaning."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from corpus.filters import Filters
 from corpus.passage import Unit, UnitKind
 from workbench.kept import Kept
-from workbench.recommendations.meaning import Vector, alike, content, share
+from workbench.recommendations.meaning import Rarity, Vector, alike, content
 from workbench.recommendations.stances import State
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
 from workbench.recommendations.words import expression, on_one_line
@@ -19,7 +19,7 @@ _MOST_OF_IT = 0.5  # of what was asked for, in an item that says it was done
 _MOST = 6  # passages shown of one thing asked for
 
 
-def mentions(kept: Kept, tracked: Tracked, vector: Vector, filters: Filters) -> Iterator[Answer]:
+def mentions(kept: Kept, tracked: Tracked, vector: Vector, rarity: Rarity, filters: Filters) -> Iterator[Answer]:
     """The best sentence of each later document about the same council that speaks of it, likest first."""
     council = tracked.record.description.authority
     after = tracked.when
@@ -28,18 +28,18 @@ def mentions(kept: Kept, tracked: Tracked, vector: Vector, filters: Filters) -> 
     allowed = _later(kept, council, after.last, filters, {source.record.id for source in tracked.sources})
     if not allowed:
         return
-    words = content(tracked.asked.words)
+    ways = [content(source.asked.words) for source in tracked.sources]
     best: dict[str, tuple[float, Unit]] = {}
     for hit in kept.index.nearest(vector.values, _HITS, allowed):
         if hit.score >= _CLOSE:
-            for score, unit in _sentences(kept, hit.passage_id, words):
+            for score, unit in _sentences(kept, hit.passage_id, ways, rarity):
                 if score > best.get(unit.document_id, (0.0, unit))[0]:
                     best[unit.document_id] = (score, unit)
-    for _, unit in sorted(best.values(), key=lambda pair: -pair[0])[:_MOST]:
+    for score, unit in sorted(best.values(), key=lambda pair: -pair[0])[:_MOST]:
         record = kept.index.record(unit.document_id, unit.edition)
         if record:
             quote = kept.document(record).quote(unit.start, unit.end)
-            yield Answer(record, (quote,), By.WORDING, _done(kept, unit, words))
+            yield Answer(record, (quote,), By.WORDING, _done(kept, unit, score))
 
 
 def is_same(one: Source, other: Source, close: float) -> bool:
@@ -68,19 +68,21 @@ def _later(kept: Kept, council: str, after: date, filters: Filters, own: set[str
     return found
 
 
-def _sentences(kept: Kept, passage_id: str, words: frozenset[str]) -> Iterator[tuple[float, Unit]]:
-    """The units of a passage that speak of a good part of what was asked, with how much."""
+def _sentences(
+    kept: Kept, passage_id: str, ways: Sequence[frozenset[str]], rarity: Rarity
+) -> Iterator[tuple[float, Unit]]:
+    """The units of a passage that speak of a good part of what was asked, in one of its wordings, with how much."""
     for unit in kept.index.units([passage_id]):
         if unit.kind not in (UnitKind.HEADING, UnitKind.METADATA):
             own = content(_text(kept, unit))
-            score = share(words, own)
-            if score >= _SHARE and len(words & own) >= _FEWEST:
+            score = max(rarity.share(words, own) for words in ways)
+            if score >= _SHARE:
                 yield score, unit
 
 
-def _done(kept: Kept, unit: Unit, words: frozenset[str]) -> State | None:
+def _done(kept: Kept, unit: Unit, score: float) -> State | None:
     """Done, where an item of a list of what was done ("The council has:") says most of what was asked."""
-    if unit.lead_in is None or share(words, content(_text(kept, unit))) < _MOST_OF_IT:
+    if unit.lead_in is None or score < _MOST_OF_IT:
         return None
     lead_in = _text(kept, kept.index.unit(unit.document_id, unit.edition, unit.lead_in))
     return State.DONE if expression("answering", "has").search(lead_in) else None

@@ -1,8 +1,10 @@
 """How alike two texts are: by their words, and by the embedder's vectors of what was asked."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log1p
 
 import numpy as np
 
@@ -42,6 +44,24 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
 def closeness(one: Vector, other: Vector) -> float:
     """Cosine similarity."""
     return float(np.dot(one.values, other.values))
+
+
+class Rarity:
+    """How much each word weighs: the more of the things asked for have it, the less."""
+
+    def __init__(self, texts: Iterable[frozenset[str]]) -> None:
+        every = list(texts)
+        self._total = len(every)
+        self._with = Counter(word for words in every for word in words)
+
+    def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """How much of the weight of one text's words another has, 0 to 1; 0 where it has only one of them."""
+        common = part & whole
+        weight = sum(map(self._weight, part))
+        return sum(map(self._weight, common)) / weight if weight and len(common) > 1 else 0.0
+
+    def _weight(self, word: str) -> float:
+        return log1p(self._total / (1 + self._with[word]))
 
 
 def asked_vectors(embedder: Embedder) -> Extractor[Vector]:

@@ -54,11 +54,13 @@ def on_number(number: str, said: Sequence[Answered]) -> list[Answered]:
 def reply(asked: Asked, record: DocumentRecord, found: Sequence[Answered]) -> Answer | None:
     """The passage that answers, its stance first read from what is said of the recommendation itself."""
     words = content(f"{asked.title or ''} {asked.words} {asked.lead_in.text if asked.lead_in else ''}")
+    named = [said for each in found if each.named for said in each.said if _is_firm(said)]
     sections = [[said for said in each.said if not _repeats(said, words)] for each in found]
     sections = [section for section in sections if section]
     if not sections:
         return None
-    firm = next((said for section in sorted(sections, key=_fullest) for said in section if _is_firm(said)), None)
+    in_sections = (said for section in sorted(sections, key=_fullest) for said in section if _is_firm(said))
+    firm = named[0] if named else next(in_sections, None)
     passage = next((section for section in sections if firm in section), max(sections, key=len))
     deciding = firm or next((said for said in passage if said.state in _STANCES), None)
     at = passage.index(deciding) if deciding else 0

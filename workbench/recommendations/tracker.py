@@ -16,7 +16,7 @@ from workbench.recommendations.asked import ASKED
 from workbench.recommendations.collective import COLLECTIVE, Collective
 from workbench.recommendations.graded import BOARD
 from workbench.recommendations.later import is_repeat, is_same, mentions
-from workbench.recommendations.meaning import Vector, asked_vectors, closeness
+from workbench.recommendations.meaning import Rarity, Vector, asked_vectors, closeness, content
 from workbench.recommendations.replies import Report, answered_report, on_number, reply
 from workbench.recommendations.stances import State
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
@@ -96,8 +96,11 @@ class Tracker:
 
     def _repeated(self, found: Sequence[Tracked]) -> None:
         """Finds what the same body asked of the same council before."""
+        by_whom: dict[tuple[str | None, str | None, bool], list[Tracked]] = {}
         for each in found:
-            before = [other for other in found if _asked_before(other, each)]
+            by_whom.setdefault(_between(each), []).append(each)
+        for each in found:
+            before = [other for other in by_whom[_between(each)] if _asked_before(other, each)]
             before.sort(key=lambda other: str(other.when), reverse=True)
             source = each.sources[0]
             close = (other for other in before if is_repeat(other.sources[0], source, self._closeness(other, each)))
@@ -110,9 +113,10 @@ class Tracker:
 
     def _mentioned(self, chosen: Sequence[Tracked], everything: Filters) -> None:
         """Adds what later documents about the same council say of the matter."""
+        rarity = Rarity(content(each.asked.words) for each in chosen)
         for each in chosen:
             answered = {answer.record.id for answer in each.own_answers}
-            found = mentions(self.kept, each, self._vector(each.sources[0]), everything)
+            found = mentions(self.kept, each, self._vector(each.sources[0]), rarity, everything)
             each.answers += [answer for answer in found if answer.record.id not in answered]
 
 
@@ -145,11 +149,15 @@ def _is_source(record: DocumentRecord, tracked: Tracked) -> bool:
     return any(source.record.id == record.id for source in tracked.sources)
 
 
+def _between(tracked: Tracked) -> tuple[str | None, str | None, bool]:
+    """Who asks whom; the safeguarding board is asked apart."""
+    return tracked.asked.asker, tracked.asked.addressee, tracked.asked.theme == BOARD
+
+
 def _asked_before(one: Tracked, other: Tracked) -> bool:
-    if one is other or not one.asked.addressee or one.asked.addressee != other.asked.addressee:
+    if not one.asked.addressee or one.when is None or other.when is None:
         return False
-    same = one.asked.asker == other.asked.asker and (one.asked.theme == BOARD) == (other.asked.theme == BOARD)
-    return same and one.when is not None and other.when is not None and one.when.last < other.when.first
+    return one.when.last < other.when.first
 
 
 def _newest(tracked: Tracked) -> tuple[int, str, int]:
