@@ -1,7 +1,8 @@
 """Write the blocks of an HTML element as a browser would lay them out: headings, paragraphs, lists, tables, terms."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import groupby
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags  # type: ignore[import-untyped]
@@ -11,9 +12,12 @@ from ingest.load.html_page import is_outside
 from ingest.load.writer import Writer
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space stays
+_PARAGRAPHS = re.compile(r"\v[ \t\r\n\f]*\v")  # one ends and another begins; a line break leaves a single mark
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _INLINE = (font_style_tags | phrase_tags | special_inline_tags | {"bdi", "data", "ins", "mark", "time", "wbr"}) - {"br"}
-_DROPPED = frozenset(("del", "script", "style", "noscript", "template", "svg", "math", "object", "iframe", "img"))
+_DROPPED = frozenset(
+    ("del", "s", "strike", "script", "style", "noscript", "template", "svg", "math", "object", "iframe", "img")
+)
 _CELLS = " | "
 _TERM_WORDS = 25  # a definition longer than this is a paragraph of its own
 _DEEPEST = 100  # elements within each other
@@ -67,14 +71,44 @@ class BlockWriter:
             self.write(child, depth + 1)
 
     def _list(self, element: HtmlElement, depth: int) -> None:
-        ordered = element.tag == "ol"
-        start = element.get("start") or ""
-        items = (item for item in element.iterchildren("li") if not is_outside(item))
-        for number, item in enumerate(items, start=int(start) if start.isdigit() else 1):
-            label = f"{number}." if ordered else "•"
-            self._writer.item(words(item), f"{depth}{'1.' if ordered else '-'}", label)
-            for inner in _outermost(item, ("ul", "ol")) if depth < _DEEPEST else ():
-                self._list(inner, depth + 1)
+        """Item by item; what stands between them, against the rules of HTML, keeps its place."""
+        ordered, number = element.tag == "ol", _number(element.get("start"), 1)
+        self._inline.append(element.text or "")
+        for child in element:
+            if child.tag in ("li", "ul", "ol") and not is_outside(child):
+                self.flush()
+            if child.tag == "li" and not is_outside(child):
+                number = _number(child.get("value"), number)
+                self._item(child, depth, f"{number}." if ordered else "•", f"{depth}{'1.' if ordered else '-'}")
+                number += 1
+            elif child.tag in ("ul", "ol") and not is_outside(child) and depth < _DEEPEST:
+                self._list(child, depth + 1)
+            else:
+                self._child(child, depth)
+            self._inline.append(child.tail or "")
+        self.flush()
+
+    def _item(self, item: HtmlElement, depth: int, label: str, marker: str) -> None:
+        """What stands in an item in its order: its words, or its heading, bear its label; what follows hangs on it."""
+        parts = _parts(item)
+        headed = len(parts) > 1
+        for part in parts:
+            if isinstance(part, str) and label:
+                self._writer.item(_lines(part), marker, label)
+                label = ""
+            elif isinstance(part, str):
+                for content in _PARAGRAPHS.split(part):
+                    self._writer.write(BlockKind.PARAGRAPH, _lines(content), marker=marker)
+            elif part.tag in _HEADINGS and headed:
+                number = label if label[:1].isdigit() else None
+                self._writer.heading(words(part).replace("\n", " "), _HEADINGS[part.tag], number)
+                label = ""
+            elif part.tag in _HEADINGS:
+                self._writer.item(words(part), marker, label)
+            elif part.tag == "table":
+                self._table(part)
+            elif depth < _DEEPEST:
+                self._list(part, depth + 1)
 
     def _terms(self, element: HtmlElement, depth: int) -> None:
         """A term and its definition on one line where both are short ("Published 17 October 2017")."""
@@ -102,31 +136,44 @@ class BlockWriter:
             self._writer.row(_CELLS.join(words(cell).replace("\n", " ") for cell in row.iterchildren("th", "td")))
 
 
+def _number(written: str | None, else_: int) -> int:
+    return int(written) if written and written.isdecimal() else else_
+
+
 def words(element: HtmlElement) -> str:
     """The text of an element without the lists in it; paragraphs and line breaks in it begin lines."""
-    return _lines("".join(_pieces(element, 0)))
+    return _lines("".join(piece for piece in _pieces(element, 0) if isinstance(piece, str)))
 
 
-def _pieces(element: HtmlElement, depth: int) -> Iterable[str]:
+def _parts(item: HtmlElement) -> list[str | HtmlElement]:
+    """Words, and the headings, lists and tables between them, in order; nothing empty."""
+    runs = groupby(_pieces(item, 0, whole=True), key=lambda piece: isinstance(piece, str))
+    found = [part for said, run in runs for part in (["".join(run)] if said else run)]
+    return [part for part in found if not isinstance(part, str) or _lines(part)]
+
+
+def _pieces(element: HtmlElement, depth: int, whole: bool = False) -> Iterator[str | HtmlElement]:
+    """Words and lists in order; headings and tables as they are where `whole`."""
     yield element.text or ""
     for child in element:
-        is_word = isinstance(child.tag, str) and child.tag not in _DROPPED and child.tag not in ("ul", "ol")
-        if is_word and depth < _DEEPEST and not is_outside(child):
-            gap = "" if child.tag in _INLINE else "\v"
-            yield gap
-            yield from _pieces(child, depth + 1)
-            yield gap
+        if isinstance(child.tag, str) and child.tag not in _DROPPED and depth < _DEEPEST and not is_outside(child):
+            if child.tag in ("ul", "ol") or (whole and _is_block(child)):
+                yield child
+            else:
+                gap = "" if child.tag in _INLINE else "\v"
+                yield gap
+                yield from _pieces(child, depth + 1, whole)
+                yield gap
         yield child.tail or ""
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return element.tag in _HEADINGS or (element.tag == "table" and not _is_layout(element))
 
 
 def _lines(content: str) -> str:
     lines = (_SPACE.sub(" ", line).strip(" ") for line in content.split("\v"))
-    return "\n".join(line for line in lines if line)
-
-
-def _outermost(item: HtmlElement, tags: tuple[str, ...]) -> list[HtmlElement]:
-    """The lists within an item, not those within these."""
-    return [inner for inner in item.iter(*tags) if next(inner.iterancestors("li")) is item]
+    return "\n".join(line for line in lines if line.strip())
 
 
 def _is_header(row: HtmlElement) -> bool:

@@ -37,7 +37,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A block before it is linked: `marker` is a list item's bullet or number style, `label` the printed number,
-    `table` numbers the table a row or header belongs to. A paragraph with a `level` heads what follows, too."""
+    `table` numbers the table a row or header belongs to. A paragraph with a `level` heads what follows, too; one with a
+    `marker` goes on with an item of that list."""
 
     kind: BlockKind
     start: int

@@ -15,11 +15,13 @@ class Writer:
         self._table = 0
         self._header_due = False
 
-    def write(self, kind: BlockKind, content: str, *, level: int | None = None, gap: str = "\n\n") -> None:
-        """Add one block; an empty one is left out."""
+    def write(
+        self, kind: BlockKind, content: str, *, level: int | None = None, gap: str = "\n\n", marker: str | None = None
+    ) -> None:
+        """Add one block; an empty one is left out. `marker` is that of the list whose item a paragraph goes on."""
         span = self._append(content, gap)
         if span:
-            self._drafts.append(Draft(kind, *span, level=level))
+            self._drafts.append(Draft(kind, *span, level=level, marker=marker))
 
     def heading(self, content: str, level: int, number: str | None = None) -> None:
         """Add a heading behind the number it shows."""

@@ -35,7 +35,7 @@ class _Linker:
             self._open_heading(draft)
         if draft.kind is BlockKind.LIST_ITEM:
             group, parent = self._list(draft)
-        elif draft.kind not in _ASIDE:
+        elif draft.kind not in _ASIDE and draft.marker is None:
             self.lists.clear()
         if draft.table is not None:
             group, parent = self._row(draft)
@@ -131,7 +131,7 @@ def _numbered_runs(drafts: Sequence[Draft]) -> list[list[int]]:
                 runs.append([])
             runs[-1].append(at)
             style = draft.marker
-        elif draft.kind not in (BlockKind.LIST_ITEM, *_ASIDE):
+        elif draft.kind not in (BlockKind.LIST_ITEM, *_ASIDE) and draft.marker is None:
             style = None
     return runs
 

@@ -29,6 +29,38 @@ def test_lists_within_lists_hang_on_their_items() -> None:
     assert [item.parent for item in items] == [lead.ordinal, items[0].ordinal, lead.ordinal]
 
 
+_MINUTES = """<div class="minutes"><time datetime="2021-03-08">8 March 2021</time>
+<p>The village council met in the hall.</p><ol>
+<li><h4>WELCOME</h4><p>The chair said that everyone was welcome.</p><p>Two members had sent word.</p></li>
+<li>Accounts to be paid:<ol><li>Hall hire, £40</li><li><del>Insurance, £90</del></li><li>Clerk, £200</li></ol>
+<p>All were agreed.</p></li><li><p>The path is closed.</p><p>Cllr Doe will write.</p></li></ol></div>"""
+_NESTED = [
+    "The village council met in the hall.",
+    "1. WELCOME",
+    "The chair said that everyone was welcome.",
+    "Two members had sent word.",
+    "2. Accounts to be paid:",
+    "1. Hall hire, £40",
+    "3. Clerk, £200",
+    "All were agreed.",
+    "3. The path is closed.\nCllr Doe will write.",
+]
+
+
+@pytest.mark.parametrize("around", ["{}", "<html><body><header><p>Home</p></header><div>{}</div></body></html>"])
+def test_a_list_is_read_in_the_order_it_is_printed_struck_words_left_out(around: str) -> None:
+    reading = read(around.format(_MINUTES), "minutes.html")
+    found = [block_text(reading, block) for block in reading.edition.blocks]
+    assert found[found.index(_NESTED[0]) :] == _NESTED
+
+
+def test_a_list_that_is_not_closed_as_it_was_opened_loses_nothing() -> None:
+    page = "<main><ol><li>Hall hire</li><li>Clerk</li></ul><p>All were agreed.</p><ul><li>Path</li></ul></ol></main>"
+    reading = read(f"<html><body>{page}</body></html>", "minutes.html")
+    found = [block_text(reading, block) for block in reading.edition.blocks]
+    assert found == ["1. Hall hire", "2. Clerk", "All were agreed.", "• Path"]
+
+
 def test_a_table_has_its_header_and_a_caption_is_no_row() -> None:
     reading = read(DRUPAL.html, "page.html")
     assert blocks(reading, BlockKind.TABLE_HEADER) == ["Age | Sum"]
