@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.entries import Council
-from corpus.matching import Judge, Phrase
+from corpus.matching import Judge, Phrase, words_of
 from corpus.welsh import phrase_forms
 
 _BEFORE = 30  # characters looked at in front of a name
@@ -29,6 +29,14 @@ def council_phrases(
                 written,
                 Phrase(council.name, exact=False, cased=written if written in forms["common"]["cased"] else None),
             )
+
+
+def council_hosts(council: Council, shared: Sequence[str]) -> Iterator[str]:
+    """The hosts that a council's names give under domains that public bodies share ("westsussex.gov.uk")."""
+    for name in (council.name, *([council.place] if council.place else []), *council.aliases):
+        words = words_of(name)
+        for site in {"".join(words), "-".join(words)}:
+            yield from (f"{site}.{domain}" for domain in shared)
 
 
 def council_judge(guards: Mapping[str, list[str]]) -> Judge:

@@ -40,7 +40,7 @@ def _rules() -> _Rules:
     month = "|".join(sorted(data["months"], key=len, reverse=True))
     parts = {name: (first, last) for name, (first, last) in data["parts"].items() if first <= last}
     part = "|".join(parts)
-    day, year = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|fed|eg)?", r"(?:19|20)\d{2}"
+    day, year = r"\d{1,2}(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)?", r"(?:19|20)\d{2}"
     dash = r"\s*(?:-|–|—|to|until|and|&|hyd|i|a|ac)\s*"
     quarter = rf"(?:Q(?P<q>[1-4])|(?P<qn>{'|'.join(_QUARTERS)}) quarter(?: of)?)"
     two_years = r"(?P<y>(?:19|20)\d{2})(?:\s?[/–-]\s?(?P<y2>(?:20)?\d{2})(?![\d/-]))?"
@@ -51,7 +51,7 @@ def _rules() -> _Rules:
         "dotted": r"(?<!\d\.)(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>(?:20)?\d{2})(?![\d.]\d|\d)",
         "days": rf"(?P<d>{day})(?:,\s*{day})*\s*(?P<m1>{month})?\.?\s*(?P<y1>{year})?{dash}"
         rf"(?P<d2>{day})\s+(?P<m>{month})\b\.?,?\s*(?P<y>{year})\b",
-        "day": rf"(?P<d>{day})\s+(?:of\s+)?(?P<m>{month})\b\.?(?:,?\s*(?P<y>{year})\b)?",
+        "day": rf"(?P<d>{day})\s+(?:of\s+|o\s+(?:fis\s+)?)?(?P<m>{month})\b\.?(?:,?\s*(?P<y>{year})\b)?",
         "american": rf"(?P<m>{month})\b\.?\s+(?P<d>{day})(?:\s*,\s*|\s+)(?P<y>{year})\b",
         "financial": r"(?P<y>(?:19|20)\d{2})\s?[/–-]\s?(?P<y2>(?:20)?\d{2})(?![\d/-])",
         "part": rf"(?P<p>{part})[ -](?:of\s+)?(?:the\s+year\s+)?(?P<y>{year})\b",

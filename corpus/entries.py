@@ -69,8 +69,9 @@ class Kind:
     """A kind of document. `aliases` are how questions name it; `patterns` are regular expressions, matched without
     regard to case against a title, a file name or a header; `loose` aliases are ordinary words that may mean it
     ("strategy"); `source_class` is who usually publishes it; `family` groups kinds that answer to one word; `signs` are
-    what a first page of this kind says, `held_by` what its top then says; a kind that only names a form yields to one
-    of the families `yields_to`."""
+    what a first page of this kind says, `held_by` what its top then says; `addresses` are parts of web addresses that
+    tell it, on sites of the classes `addressed_by` where some are given; a kind that only names a form yields to one of
+    the families `yields_to`."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -81,6 +82,8 @@ class Kind:
     family: str | None = None
     signs: tuple[str, ...] = ()
     held_by: str | None = None
+    addresses: tuple[str, ...] = ()
+    addressed_by: tuple[SourceClass, ...] = ()
     yields_to: tuple[str, ...] = ()
 
 

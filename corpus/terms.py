@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from corpus.council_names import council_judge, council_phrases
+from corpus.council_names import council_hosts, council_judge, council_phrases
 from corpus.document import SourceClass
 from corpus.entries import Body, BodyName, Council, Kind, Language, Mention, Publisher, Role, Term
 from corpus.matching import Matcher, words_of
@@ -58,7 +58,8 @@ class Vocabulary:
         self._councils = {council.name: council for council in files.councils}
         self._bodies = {body.name: body for body in files.bodies}
         self._speakers = _speakers(files)
-        self._hosts = {host: speaker for speaker in self._speakers.values() for host in speaker.hosts}
+        self._shared: tuple[str, ...] = tuple(files.forms["hosts"]["shared"])
+        self._hosts = _hosts(files.councils, self._speakers, self._shared)
         self._find = _matchers(files, self._speakers)
         self._equivalents = _equivalents(files.terms, files.bodies)
 
@@ -112,14 +113,17 @@ class Vocabulary:
     def publisher(self, text: str) -> Publisher | None:
         """The publisher that a header line names first: "Powys County Council (ModernGov)" gives the council."""
         found = [*self._find.speakers.find(text), *self._find.bodies.find(text), *self._find.councils.find(text)]
-        first = min((m for m in found if m.exact), key=lambda mention: (mention.start, -mention.end), default=None)
+        whole = (m for m in found if m.exact and text[max(0, m.start - 1) : m.start] not in (".", "@"))
+        first = min(whole, key=lambda mention: (mention.start, -mention.end), default=None)
         return self._speakers[first.entry] if first else None
 
     def host(self, hostname: str) -> Publisher | None:
-        """The publisher behind a host name, or behind the site it is part of; None when unknown."""
+        """The publisher behind a host name, or behind the site it is part of; None when unknown. A domain that public
+        bodies share is only its owner's own."""
         labels = hostname.lower().split(":")[0].removeprefix("www.").split(".")
-        sites = (".".join(labels[i:]) for i in range(len(labels) - 1))
-        return next((self._hosts[site] for site in sites if site in self._hosts), None)
+        sites = [".".join(labels[i:]) for i in range(len(labels) - 1)]
+        known = (site for site in sites if site in self._hosts and (site == sites[0] or site not in self._shared))
+        return next((self._hosts[site] for site in known), None)
 
     def equivalents(self, phrase: str) -> tuple[str, ...]:
         """Other ways of writing a term, a body or an abbreviation, in both languages; empty when it is not known."""
@@ -157,6 +161,14 @@ def _speakers(files: Files) -> dict[str, Publisher]:
     councils = {each.name: Publisher(each.full, SourceClass.COUNCIL, each.hosts) for each in files.councils}
     bodies = {each.name: Publisher(each.name, each.source_class, each.hosts) for each in files.bodies}
     return councils | bodies | {each.name: each for each in files.publishers}
+
+
+def _hosts(
+    councils: tuple[Council, ...], speakers: Mapping[str, Publisher], shared: tuple[str, ...]
+) -> dict[str, Publisher]:
+    """Publishers by the hosts that are told of them, else by those that councils' names give."""
+    named = {host: speakers[council.name] for council in councils for host in council_hosts(council, shared)}
+    return named | {host: speaker for speaker in speakers.values() for host in speaker.hosts}
 
 
 def _equivalents(terms: tuple[Term, ...], bodies: tuple[Body, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -86,6 +86,8 @@ def _frozen(row: dict[str, Any]) -> dict[str, Any]:
     frozen: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     if "source_class" in frozen:
         frozen["source_class"] = SourceClass(frozen["source_class"])
+    if "addressed_by" in frozen:
+        frozen["addressed_by"] = tuple(SourceClass(each) for each in frozen["addressed_by"])
     return frozen
 
 

@@ -13,6 +13,7 @@ from ingest.describe.kind import kind_in
 _FEWEST_MENTIONS = 2
 _LETTERS_PER_MENTION = 5000  # a council named more rarely is not what the document is about
 _DOMINANT = 2  # times as many mentions as the next
+_SEVERAL = 3  # councils that the first line to name any is about, if it names so many
 _NEAREST_FOLDERS = 3
 
 
@@ -23,6 +24,8 @@ def authority(clues: Clues, title: Found[str], speaker: Publisher | None) -> Fou
     if named and council is None:
         return None
     told = Found(council.name, clues.hinted_by) if council else None
+    if told is None and speaker is not None and _is_local(speaker):
+        return None
     printed = "" if title.origin == "file name" else title.value
     return most_trusted([told, *_said(clues, printed, speaker)])
 
@@ -44,6 +47,11 @@ def _said(clues: Clues, title: str, speaker: Publisher | None) -> Iterator[Found
         yield _found(_only_council(_readable(clues.stem or "")), "file name")
 
 
+def _is_local(speaker: Publisher) -> bool:
+    """Whether a council publishes that is no authority of the list: a community's, a town's, a district's."""
+    return speaker.source_class is SourceClass.COUNCIL and load_vocabulary().council(speaker.name) is None
+
+
 def _found(name: str | None, origin: str) -> Found[str] | None:
     council = load_vocabulary().council(name) if name else None
     return Found(council.name, origin) if council else None
@@ -59,6 +67,9 @@ def _only_council(text: str) -> str | None:
 
 
 def _dominant_council(body: str) -> str | None:
+    first = next((found for line in body.split("\n") if (found := _councils(line))), set())
+    if len(first) >= _SEVERAL:
+        return None
     counts = Counter(mention.entry for mention in load_vocabulary().councils_in(body) if mention.exact)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < max(_FEWEST_MENTIONS, len(body) / _LETTERS_PER_MENTION):

@@ -53,8 +53,9 @@ class Clues:
     last_page: str
 
 
-def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str) -> Clues:
-    address = urlsplit(loaded.hints.get("url", ""))
+def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str, address: str = "") -> Clues:
+    """What a document says of itself; `address` is where it was found, where somebody told that."""
+    site = urlsplit(address or loaded.hints.get("url", ""))
     first_end = loaded.pages[0].end if loaded.pages else _TOP_LETTERS
     addressed = _addressed(loaded.text[:first_end])
     cover = _cover(loaded.text[:first_end], loaded.lines, loaded.format)
@@ -72,8 +73,8 @@ def clues_of(loaded: Loaded, blocks: Sequence[Block], filename: str, source: str
         formal=_is_formal(loaded.format, addressed, cover),
         hints={name: value for name, value in loaded.hints.items() if value},
         hinted_by="page metadata" if loaded.format is Format.HTML else loaded.hinted_by,
-        host=address.hostname,
-        path=address.path,
+        host=site.hostname,
+        path=site.path,
         stem=None if _HASHED.fullmatch(stem) else stem,
         folders=tuple(reversed(PurePosixPath(source.rsplit(":", maxsplit=1)[-1]).parts[1:-1])),
         headings=tuple(line for line in lines(top, BlockKind.HEADING) if not _NUMBERED.match(line)),

@@ -12,6 +12,7 @@ from ingest.describe.found import Found, most_trusted
 from ingest.describe.words import words
 
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
+_RUN_TOGETHER = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_IN_NAME = re.compile(r"((?:19|20)\d{2}-\d{2}(?:-\d{2})?)[-_ ]")
 _UPDATED = re.compile(r"updated|modified|diweddarwyd", re.IGNORECASE)
 _MONTH = 31  # days
@@ -93,9 +94,11 @@ def alone(line: str) -> Iterator[PartialDate]:
 
 
 def in_name(stem: str | None) -> Iterator[PartialDate]:
-    """The days and months of a file name: "inspection - 01 february 2023", "04th-Jun-2026", "2018-01-15-update"."""
+    """The days and months of a file name: "inspection - 01 february 2023", "04th-Jun-2026", "2018-01-15-update",
+    "minutes-20230522"."""
     if stem:
-        readable = _ISO_IN_NAME.sub(r"\1 ", stem + " ").replace("_", " ")
+        parted = _RUN_TOGETHER.sub(r" \1-\2-\3 ", stem + " ")
+        readable = _ISO_IN_NAME.sub(r"\1 ", parted).replace("_", " ")
         readable = re.sub(r"(?<=[a-z])-(?=\w)|(?<=\d)-(?=[A-Za-z])", " ", readable)
         yield from _partials(mention for mention in dates_in(readable) if mention.day_known or not _is_year(mention))
 

@@ -15,9 +15,13 @@ _VISIT = 62  # days: no visit takes longer
 _REPORTED = 400  # days after an inspection within which it is reported
 _TOP = 600  # characters
 _OPENING = 4000
+_FRONT = 60  # lines
+_NAME = 14  # words of a committee's name
 _NEAR = 90  # characters behind a label
 _BEFORE = 45  # characters in front of a date that tell whose it is
 _BETWEEN = re.compile(r"[\s,]*(?:-|–|—|to|until|and|&|hyd|i|a|ac)?\s*(?:\w+day,?\s+|dydd \w+,?\s+)?", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\W*\b(?:\w+day|dydd \w+)\W*$", re.IGNORECASE)
+_SAID = re.compile(r"^[^A-Z]|\d|[.;]")  # prose rather than a name
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
@@ -128,12 +132,13 @@ def _meetings(clues: Clues, when: Found[PartialDate] | None) -> Iterator[Found[P
     lines = clues.cover
     yield from (Found(day, "text") for day in labelled(lines, words().meetings))
     yield from (Found(day, "text") for line in lines for day in alone(line))
+    yield from (Found(day, "text") for _, day in gathered(clues))
     yield from (Found(day, "text") for line in (*clues.subjects, *clues.top) for day in _held(line))
+    yield from (Found(day, "file name") for day in in_name(clues.stem))
     if when is not None:
         yield when
     else:
         yield from (Found(day, "opening") for day in _first_day(" ".join(clues.top)[:_TOP]))
-    yield from (Found(day, "file name") for day in in_name(clues.stem))
 
 
 def _held(text: str) -> Iterator[PartialDate]:
@@ -141,6 +146,25 @@ def _held(text: str) -> Iterator[PartialDate]:
         yield from labelled([text[label.start() :]], words().held)
 
 
+def gathered(clues: Clues) -> Iterator[tuple[str, PartialDate]]:
+    """Who met on which day, by lines such as "Meeting of The Cabinet, Tuesday, 29th January, 2019 1.00 pm"."""
+    for line in (*clues.headings, *clues.cover[:_FRONT]):
+        for mention in dates_in(line)[:1]:
+            day, ahead = partial(mention.period), line[: mention.start]
+            known = words().gatherings.search(ahead) and not words().elsewhere.search(ahead)
+            if day and day.day and known and words().beside.fullmatch(line[mention.end :]):
+                yield ahead, day
+
+
+def committee(clues: Clues) -> Found[str] | None:
+    """Who met, as the line that tells their meeting's day names them."""
+    for ahead, _ in gathered(clues):
+        name = _WEEKDAY.sub("", words().called.sub("", ahead.lstrip("•- "), count=1)).strip(" ,–-:")
+        if words().gatherings.search(name) and len(name.split()) <= _NAME and not _SAID.search(name):
+            return Found(name, "text")
+    return None
+
+
 def _first_day(text: str) -> Iterator[PartialDate]:
-    days = (mention.period for mention in dates_in(text) if mention.day_known)
+    days = (m.period for m in dates_in(text) if m.day_known and not words().closed.search(text[: m.start]))
     return (PartialDate.of(day.start) for day in days if day is not None)

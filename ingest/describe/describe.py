@@ -11,7 +11,7 @@ from ingest.describe.authority import authority
 from ingest.describe.certainty import CERTAIN, certainty
 from ingest.describe.clues import Clues, clues_of
 from ingest.describe.dates import published
-from ingest.describe.days import event_date, inspected, meeting_date, period
+from ingest.describe.days import committee, event_date, inspected, meeting_date, period
 from ingest.describe.found import Found
 from ingest.describe.kind import kind
 from ingest.describe.names import council_as_publisher, language, publisher
@@ -33,7 +33,8 @@ def describe(
     the names of folder and file; each field's own order stands where it is found.
 
     Raises ValueError on a told field that is unknown or has a bad value."""
-    clues = clues_of(loaded, blocks, filename, source)
+    address = next((one.values["url"] for one in reversed(told) if one.values.get("url")), "")
+    clues = clues_of(loaded, blocks, filename, source, address)
     title = title_of(clues)
     kind_found = kind(clues)
     kind_known = kind_found.value if kind_found else None
@@ -101,6 +102,7 @@ def _dates(clues: Clues, known: Kind | None, title: str) -> dict[str, Found[Any]
         "period": reported,
         "event_date": event_date(reported) if family == "inspection" else None,
         "meeting_date": meeting_date(clues, when) if meeting else None,
+        "committee": committee(clues) if meeting else None,
     }
 
 

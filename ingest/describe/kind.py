@@ -37,6 +37,7 @@ def _kinds(clues: Clues) -> Iterator[Found[Kind] | None]:
     named = clues.hints.get("kind")
     if named:
         yield Found(_told(named, clues.hints.get("title", "")), clues.hinted_by)
+    yield found_if(_by_address(clues), "web address")
     if not clues.formal and _is_news(clues):
         yield found_if(load_vocabulary().kind("news article"), "text")
     form = _by_signs(clues.first_page) if clues.format is not Format.RECORD else None
@@ -46,7 +47,7 @@ def _kinds(clues: Clues) -> Iterator[Found[Kind] | None]:
     if clues.formal:
         yield found_if(kind_in("\n".join(clues.subjects)), "text")
         yield found_if(_inspected(clues.first_page[:_OPENING]) if form is None else None, "opening")
-    yield found_if(kind_in(clues.stem or ""), "file name")
+    yield found_if(kind_in((clues.stem or "").replace("_", " ")), "file name")
 
 
 def _told(named: str, title: str) -> Kind:
@@ -77,6 +78,17 @@ def _by_signs(page: str) -> Kind | None:
             continue
         signs = sum(re.search(rf"\b(?:{sign})", page, re.IGNORECASE) is not None for sign in known.signs)
         if signs >= _FEWEST_SIGNS:
+            return known
+    return None
+
+
+def _by_address(clues: Clues) -> Kind | None:
+    """What the place on its site says a page is: a council's own news are press releases."""
+    vocabulary = load_vocabulary()
+    site = vocabulary.host(clues.host) if clues.host else None
+    for known in vocabulary.kinds:
+        fits = not known.addressed_by or (site is not None and site.source_class in known.addressed_by)
+        if fits and any(re.search(each, f"{clues.host}{clues.path}", re.IGNORECASE) for each in known.addresses):
             return known
     return None
 

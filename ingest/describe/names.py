@@ -8,13 +8,16 @@ from corpus.document import SourceClass
 from corpus.terms import Kind, Publisher, load_vocabulary
 from ingest.describe.clues import Clues
 from ingest.describe.found import Found, found_if, most_trusted
+from ingest.describe.words import words
 
 _SAMPLE = 20000  # characters of body that show the language
 _LANGUAGES = ("en", "cy")
 _SPEAKERS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR)
 _LETTERHEAD = 12  # lines
+_OPENING = 250  # characters in which a local council's papers name it
 _ALONE = 0.8  # of a line's letters
 _CLEARLY = 3  # times as many little words of one language as of the other
+_MAIL = re.compile(r"@([\w.-]+\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -32,17 +35,33 @@ def _publishers(clues: Clues, kind: Kind | None) -> Iterator[Found[Publisher] | 
     yield found_if(host, "web address")
     if not clues.formal:
         yield _site(clues)
-    yield found_if(vocabulary.publisher(clues.hints.get("author", "")), clues.hinted_by)
+    yield found_if(_author(clues.hints.get("author", "")), clues.hinted_by)
     if clues.formal and (kind is None or kind.source_class is not SourceClass.COUNCIL):
         yield _letterhead(clues)
     if clues.formal and kind is not None and kind.source_class in _SPEAKERS:
         yield from _reporting(clues, kind.source_class)
+    if kind is None or kind.source_class is SourceClass.COUNCIL:
+        yield _local_council(clues)
+
+
+def _author(author: str) -> Publisher | None:
+    """Whose address for mail an author has, else whose name stands there."""
+    vocabulary = load_vocabulary()
+    hosts = (vocabulary.host(mail[1]) for mail in _MAIL.finditer(author))
+    return next((host for host in hosts if host is not None), None) or vocabulary.publisher(author)
 
 
 def _site(clues: Clues) -> Found[Publisher] | None:
     named = (load_vocabulary().publisher(line) for line in clues.furniture)
     site = next((each for each in named if each is not None and each.source_class is SourceClass.PRESS), None)
     return found_if(site, "text")
+
+
+def _local_council(clues: Clues) -> Found[Publisher] | None:
+    """The community, town or parish council that the first lines name, no other council beside it."""
+    top = "\n".join((clues.first_page[:_OPENING], *clues.headings[:2]))
+    names = {match[0] for match in words().local.finditer(top)}
+    return Found(Publisher(names.pop(), SourceClass.COUNCIL), "text") if len(names) == 1 else None
 
 
 def _letterhead(clues: Clues) -> Found[Publisher] | None:
@@ -93,10 +112,13 @@ def language(clues: Clues) -> Found[str] | None:
 
 
 def _by_words(body: str) -> Sequence[Found[str]]:
-    words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(body))
+    written = Counter(word.lower().replace("’", "'") for word in _WORD.findall(body))
     vocabulary = load_vocabulary()
     english, welsh = (vocabulary.stop_words(each) for each in ("en", "cy"))
-    counts = {"en": sum(words[word] for word in english - welsh), "cy": sum(words[word] for word in welsh - english)}
+    counts = {
+        "en": sum(written[word] for word in english - welsh),
+        "cy": sum(written[word] for word in welsh - english),
+    }
     best, other = sorted(_LANGUAGES, key=lambda each: -counts[each])
     if not counts[best]:
         return []

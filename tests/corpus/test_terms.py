@@ -240,6 +240,11 @@ def test_a_publisher_is_recognised_by_what_a_header_says(text: str, name: str, s
         ("www.gov.wales", "Welsh Government"),
         ("news.bbc.co.uk:443", "BBC News"),
         ("assets.publishing.service.gov.uk", "UK Government"),
+        ("www.gov.uk", "UK Government"),
+        ("democracy.reading.gov.uk", "Reading Borough Council"),
+        ("democratiaeth.sirgar.llyw.cymru", "Carmarthenshire County Council"),
+        ("moderngov.north-tyneside.gov.uk", "North Tyneside Metropolitan Borough Council"),
+        ("democracy.bathnes.gov.uk", "Bath and North East Somerset Council"),
     ],
 )
 def test_a_host_tells_its_publisher(host: str, name: str) -> None:
@@ -250,6 +255,8 @@ def test_a_host_tells_its_publisher(host: str, name: str) -> None:
 
 def test_an_unknown_host_or_council_is_none() -> None:
     assert VOCABULARY.host("example.org") is None
+    assert VOCABULARY.host("democracy.somewhere.gov.uk") is None
+    assert VOCABULARY.publisher("jo@somewhere.gov.uk") is None
     assert VOCABULARY.publisher("The Village Newsletter") is None
     assert VOCABULARY.council("Atlantis") is None
     assert VOCABULARY.council("PCC") is None

@@ -31,11 +31,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file of another format; `expected` as above."""
+    """A file of another format, `url` where it was found; `expected` as above."""
 
     file: str
     content: str
     expected: dict[str, str]
+    url: str = ""
 
 
 def papers() -> list[Paper]:

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.read.read import read_bytes
+from ingest.sources.sources import Told
 from tests.ingest.made_papers import Paper, Text, papers, texts
 from tests.ingest.truth import said
 
@@ -18,7 +19,8 @@ _PROSE = "Leaders know their service well. Children are seen and heard, and thei
 
 @pytest.mark.parametrize("text", texts(), ids=lambda text: text.file)
 def test_a_paper_of_another_format_is_described_as_what_it_is(text: Text) -> None:
-    described = read_bytes(text.file, text.content.encode(), f"/papers/{text.file}").description
+    told = [Told("user", {"url": text.url})] if text.url else []
+    described = read_bytes(text.file, text.content.encode(), f"/papers/{text.file}", told).description
     assert {field: said(described, field) for field in text.expected} == text.expected
 
 
