@@ -16,6 +16,7 @@ from api.front import LIMITS, Front
 from api.holdings import Holdings
 from api.language import reader_language
 from api.problems import GONE, NO_INDEX, ProblemError
+from api.sureness import sureness
 from api.templates import render
 from api.timeline import timeline
 from corpus.errors import NoIndexError
@@ -92,6 +93,7 @@ def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResp
         "thanked": room.thanked,
         "chips": chips(room.form, reply, load_vocabulary()),
         "points": timeline(reply),
+        "sure": sureness(reply),
         "about": [room.holdings.about(council) for council in reply["understood"]["councils"]],
         "address": f"{str(request.base_url).rstrip('/')}/answers/{reply['id']}",
     }

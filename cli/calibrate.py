@@ -41,6 +41,21 @@ def observe(questions: tuple[Path, ...], out: Path, left_out: bool) -> None:
 
 
 @calibrate.command()
+@click.argument("runs", type=click.Path(exists=True, file_okay=False, path_type=Path), nargs=-1, required=True)
+@click.option("--out", type=NEW_FILE, required=True, help="The file to write, such as api/sureness.toml.")
+def bands(runs: tuple[Path, ...], out: Path) -> None:
+    """Measure on runs (`craffu eval run --out`) how often answers of a confidence are right, for the pages' words."""
+    from evals.calibration.bands import as_toml, measured
+    from evals.results import load_run
+
+    found = measured([outcome for folder in runs for outcome in load_run(folder).outcomes])
+    out.write_text(as_toml(found, [folder.name for folder in runs]), encoding="utf-8")
+    for band in found:
+        name = "looked up" if band.lowest is None else f"from {band.lowest:.3f}"
+        click.echo(f"{name}: {band.right} of {band.answers} right")
+
+
+@calibrate.command()
 @click.argument("observations", type=FILE, nargs=-1, required=True)
 @click.option("--out", type=NEW_FILE, help="The calibration to write, such as assistant/likelihood.toml.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the split into folds.")
