@@ -79,8 +79,9 @@ def accessibility(request: Request) -> HTMLResponse:
 
 def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResponse:
     """A reply of the contract as a page. Its sources are likely to be read next, some of them as pictures."""
-    if any(citation["page"] for citation in reply["citations"] + reply["nearest"]):
-        request.app.state.painter.begin()
+    app = request.scope.get("app")
+    if app and any(citation["page"] for citation in reply["citations"] + reply["nearest"]):
+        app.state.painter.begin()
     for part in ("citations", "nearest"):
         places = [one | {"address": citation_address(one, reply["id"])} for one in reply[part]]
         reply = reply | {part: places}
