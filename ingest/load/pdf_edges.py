@@ -10,6 +10,8 @@ from ingest.load.pdf_lines import Row
 _EDGE = 0.13  # share of the page's height that counts as its head or foot
 _NUMBER = re.compile(r"\d+")
 _FINISHED = re.compile(r"[.!?:;][”’\"')\]]*\s*\d{0,2}\s*$")
+_APART = 4  # pages from one running head to the next like it
+_LARGER = 1.5  # points by which a heading is larger than the text
 _FULL_ROW = 45  # characters
 _WIDE = 1.3  # a gap wider than this many line steps parts paragraphs
 
@@ -34,6 +36,16 @@ class Sheet:
         return not self.unread and any(row.text.strip() for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row stands that may be a running one, its figures, and whether it is words in larger type."""
+
+    page: int
+    row: int
+    figures: tuple[int, ...]
+    large: bool
+
+
 def plain_sheet(text: str, size: float = 12.0) -> Sheet:
     """A page of which only the text is known: rows one under the other in body type of `size` points."""
     return Sheet(0.0, tuple(_plain_row(line, at, size) for at, line in enumerate(text.splitlines())))
@@ -45,17 +57,52 @@ def _plain_row(line: str, at: int, size: float) -> Row:
 
 
 def mark_running(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Mark rows that stand at the same edge of three or more pages, digits aside (two, in a file of two)."""
-    counts = Counter(key for sheet in sheets for key in {_key(row, sheet.height) for row in sheet.rows} if key)
-    enough = min(3, max(2, len(sheets)))
-    return [_marked(sheet, counts, enough) for sheet in sheets]
+    """Mark rows that stand at the same edge of three or more pages that follow each other (two, in a file of two), each
+    figure in them the same or one up a page. A heading that tops a page here and there is none of these, nor is the
+    first line of forms alike but for their figures, nor "Annex 3" after "Annex 2" in larger type than the text."""
+    enough, body = min(3, max(2, len(sheets))), body_size(sheets)
+    going: dict[tuple[str, str], list[list[_Place]]] = {}
+    runs: list[list[_Place]] = []
+    for page, sheet in enumerate(sheets):
+        for at, row in enumerate(sheet.rows):
+            if key := _key(row, sheet.height):
+                figures = tuple(map(int, _NUMBER.findall(row.text)))
+                place = _Place(page, at, figures, row.size > body + _LARGER and key[1].strip("# ") != "")
+                going[key] = _put(place, going.get(key, []), runs)
+    marked: dict[int, set[int]] = {}
+    for run in runs:
+        if len({place.page for place in run}) >= enough and not _is_series(run):
+            for place in run:
+                marked.setdefault(place.page, set()).add(place.row)
+    return [_marked(sheet, marked.get(page, set())) for page, sheet in enumerate(sheets)]
 
 
-def _marked(sheet: Sheet, counts: Counter[tuple[str, str]], enough: int) -> Sheet:
-    rows = []
-    for row in sheet.rows:
-        key = _key(row, sheet.height)
-        rows.append(replace(row, running=True) if key and counts[key] >= enough else row)
+def _put(place: _Place, going: list[list[_Place]], runs: list[list[_Place]]) -> list[list[_Place]]:
+    """Add a row to the run that it goes on with, or begin one; gives the runs that can still go on. Two rows of a page
+    may be alike but for their figures: a pack's page number and that of a report in it."""
+    going = [run for run in going if place.page - run[-1].page <= _APART]
+    for run in reversed(going):
+        if _goes_on(run[-1], place):
+            run.append(place)
+            return going
+    runs.append([place])
+    return [*going, runs[-1]]
+
+
+def _is_series(run: Sequence[_Place]) -> bool:
+    """Whether these are numbered headings, a page each."""
+    return len({place.figures for place in run}) > 1 and all(place.large for place in run)
+
+
+def _goes_on(before: _Place, after: _Place) -> bool:
+    """Whether a row may be the same running head or foot as one before it: heads of left and right pages take turns,
+    and a page without any, such as a full-page picture, may come between."""
+    pages = after.page - before.page
+    return all(new - old in (0, pages) for old, new in zip(before.figures, after.figures, strict=True))
+
+
+def _marked(sheet: Sheet, running: set[int]) -> Sheet:
+    rows = (replace(row, running=True) if at in running else row for at, row in enumerate(sheet.rows))
     return replace(sheet, rows=tuple(rows))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.load.pdf_edges import Sheet
+from ingest.load.pdf_edges import Sheet, is_at_edge
 from ingest.load.pdf_lines import Row
 from ingest.load.types import Bookmark
 from ingest.pack.words import NUMBER, pack_words
@@ -50,7 +50,7 @@ def stamped(sheets: Sequence[Sheet]) -> list[Mark]:
     found: dict[str, Mark] = {}
     for page, sheet in enumerate(sheets):
         for at, row in enumerate(sheet.rows):
-            stamp = _stamp(row, at)
+            stamp = _stamp(row, at, sheet.height)
             if stamp is not None:
                 found.setdefault(
                     stamp["number"], Mark(stamp["number"], stamp["title"] or "", page, stated=stamp["weak"] is None)
@@ -58,13 +58,17 @@ def stamped(sheets: Sequence[Sheet]) -> list[Mark]:
     return list(found.values())
 
 
-def _stamp(row: Row, at: int) -> re.Match[str] | None:
-    return pack_words().stamps.fullmatch(flat(row.text)) if row.running or at < _FIRST_ROWS else None
+def _stamp(row: Row, at: int, height: float) -> re.Match[str] | None:
+    """Among a page's first rows, or nothing but a stamp at its edge, wherever in the order of drawing."""
+    found = pack_words().stamps.fullmatch(flat(row.text))
+    if found is None or row.running or at < _FIRST_ROWS:
+        return found
+    return found if found["title"] is None and is_at_edge(row, height) else None
 
 
-def is_stamp(row: Row, at: int) -> bool:
-    """Whether a page's row number `at` (from 0) is nothing but an item's stamp."""
-    stamp = _stamp(row, at)
+def is_stamp(row: Row, at: int, height: float) -> bool:
+    """Whether row number `at` (from 0) of a page so many points high is nothing but an item's stamp."""
+    stamp = _stamp(row, at, height)
     return stamp is not None and stamp["title"] is None
 
 

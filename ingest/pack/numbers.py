@@ -33,7 +33,9 @@ def mark_stamps(sheets: Sequence[Sheet], labels: Sequence[str | None]) -> list[S
 
 def _marked(sheet: Sheet, label: str | None) -> Iterator[Row]:
     for at, row in enumerate(sheet.rows):
-        stamped = is_stamp(row, at) or (label is not None and int(label) in _numbers_of(row, sheet.height))
+        stamped = is_stamp(row, at, sheet.height) or (
+            label is not None and int(label) in _numbers_of(row, sheet.height)
+        )
         yield replace(row, running=True) if stamped else row
 
 

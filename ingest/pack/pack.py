@@ -116,7 +116,8 @@ def _items(starts: Mapping[str, int], sources: _Sources, sheets: Sequence[Sheet]
 
 def _first_heading(sheet: Sheet) -> str:
     """The largest row of a page, the upper of two."""
-    rows = [row for at, row in enumerate(sheet.rows) if row.text.strip() and not row.running and not is_stamp(row, at)]
+    told = [row for at, row in enumerate(sheet.rows) if not row.running and not is_stamp(row, at, sheet.height)]
+    rows = [row for row in told if row.text.strip()]
     return flat(max(rows, key=lambda row: (row.size, row.weight)).text) if rows else "Untitled"
 
 
