@@ -19,8 +19,11 @@ def tabled_figures(page: TextPage, rows: tuple[Row, ...], gaps: Mapping[int, Seq
     found = list(rows)
     for number, run in enumerate(_runs(rows, gaps), start=1):
         heads = _header(page, rows, gaps, run)
+        widest = max((gaps[at] for at in run), key=len)
         for at in [*heads, *run]:
-            begins = [(left + right) / 2 for left, right in gaps.get(at) or gaps_of(page, rows, at)]
+            own = gaps.get(at) or gaps_of(page, rows, at)
+            behind_label = widest[:1] if at in run and len(own) < len(widest) else []
+            begins = [(left + right) / 2 for left, right in (*behind_label, *own)]
             text = _BETWEEN.join(part.text for part in cut_line(page, page.lines[at], begins))
             found[at] = replace(
                 rows[at], text=text, table=number, header=at in heads or (at == run[0] and _is_years(text))
@@ -46,19 +49,28 @@ def _runs(rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap]]) -> Iterator[li
 
 
 def _goes_on(rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap]], last: int, at: int) -> bool:
-    if len(gaps[last]) != len(gaps[at]) or not 0 < rows[last].y - rows[at].y <= _NEAR * rows[at].size:
+    ours, theirs = _shared(gaps[last], gaps[at])
+    if not ours or not 0 < rows[last].y - rows[at].y <= _NEAR * rows[at].size:
         return False
-    ends = zip(_ends(rows, gaps, last), _ends(rows, gaps, at), strict=True)
-    begins = zip(gaps[last], gaps[at], strict=True)
+    ends = zip(_ends(rows[last], ours), _ends(rows[at], theirs), strict=True)
+    begins = zip(ours, theirs, strict=True)
     return all(
         abs(end - other) <= _ALIGNED or abs(gap[1] - under[1]) <= _ALIGNED
         for (end, other), (gap, under) in zip(ends, begins, strict=True)
     )
 
 
-def _ends(rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap]], at: int) -> list[float]:
+def _shared(one: Sequence[Gap], other: Sequence[Gap]) -> tuple[Sequence[Gap], Sequence[Gap]]:
+    """The gaps of two rows, without the one behind a long label that a short one does not show; none if unlike."""
+    count = min(len(one), len(other))
+    if max(len(one), len(other)) - count > (count > _FEWEST_COLUMNS):
+        return (), ()
+    return one[-count:], other[-count:]
+
+
+def _ends(row: Row, gaps: Sequence[Gap]) -> list[float]:
     """Where the figures of a row end."""
-    return [*(left for left, _ in gaps[at][1:]), rows[at].x_end]
+    return [*(left for left, _ in gaps[1:]), row.x_end]
 
 
 def _header(page: TextPage, rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap]], run: Sequence[int]) -> list[int]:
@@ -66,6 +78,8 @@ def _header(page: TextPage, rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap
     above = next((at for at in range(run[0] - 1, -1, -1) if rows[at].text.strip()), None)
     if above is None or not 0 < rows[above].y - rows[run[0]].y <= _NEAR * rows[above].size:
         return []
+    if FIGURES.search(rows[above].text) and not any(map(_YEAR.fullmatch, rows[above].text.split())):
+        return []  # a row of another table
     count = len(gaps_of(page, rows, above))
     return [above] if count and count >= len(gaps[run[0]]) - 1 else []
 

@@ -63,17 +63,24 @@ def part_columns(page: TextPage, rows: Sequence[Row], gaps: Mapping[int, Sequenc
 
 def _gutter(rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap]]) -> float | None:
     """Where the right column begins, if many lines stand side by side and both columns are prose."""
-    begins = Counter(round(right) for found in gaps.values() for _, right in found)
+    worded = {at: found for at, found in gaps.items() if _is_worded(rows[at].text)}
+    begins = Counter(round(right) for found in worded.values() for _, right in found)
     if not begins:
         return None
     usual, _ = begins.most_common(1)[0]
-    beside = [(at, gap) for at, found in gaps.items() for gap in found if abs(gap[1] - usual) <= _ALIGNED]
+    beside = [(at, gap) for at, found in worded.items() for gap in found if abs(gap[1] - usual) <= _ALIGNED]
     if len(beside) < _FEWEST_LINES:
         return None
     left = median(gap[0] - rows[at].x for at, gap in beside)
     right = median(rows[at].x_end - gap[1] for at, gap in beside)
     words = median(len(rows[at].text.split()) for at, _ in beside)
     return usual - _ALIGNED if min(left, right) >= _PROSE and words >= 2 * _PROSE_WORDS else None
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a row is words rather than figures: a wide table's row has a name, and else figures from edge to edge."""
+    said = text.split()
+    return 2 * sum(any(char.isalpha() for char in word) for word in said) > len(said)
 
 
 def _cut(page: TextPage, at: int, row: Row, gaps: Sequence[Gap], gutter: float) -> Iterator[Row]:

@@ -129,6 +129,18 @@ def test_figures_in_columns_without_lines_are_a_table_under_the_row_that_names_t
     assert blocks(reading, BlockKind.TABLE_ROW) == ["Plans within 20 days | 71.2 | 80", "Visits on time | 6.4 | 170"]
 
 
+def test_every_row_of_a_wide_table_keeps_its_name() -> None:
+    page = Drawn()
+    names = ["Bere", "Longer borough", "Ash", "North Longer district", "Elm", "Middle Vale", "England"]
+    rows = [(name, [f"{at}{column}.{at}%" for column in range(1, 10)]) for at, name in enumerate(names, start=1)]
+    for at, (name, figures) in enumerate(rows):
+        pieces = [(name, 40.0, 700 - 13.0 * at)]
+        page.lines([*pieces, *((each, 150.0 + 48 * column, 700 - 13.0 * at) for column, each in enumerate(figures))])
+    assert blocks(read(page.pdf(), "a.pdf"), BlockKind.TABLE_ROW) == [
+        " | ".join([name, *cells]) for name, cells in rows
+    ]
+
+
 def test_figures_in_running_text_make_no_table() -> None:
     page = Drawn()
     page.line("The panel met 12 times in 2021 and 14 times in 2022 and heard 31 45", 72, 700)
