@@ -88,7 +88,8 @@ def _heading(entry: "Entry") -> list[str]:
     said = entry.said
     by = said["reply"]["answerer"]
     question = one_line(said["asked"]["question"])
-    model = [f"written by {by}: a model may put the same in other words"] if by.startswith("llm:") else []
+    model = [f"written by {by}: its sentences are held against the quotes anew, no model is asked"]
+    model = model if by.startswith("llm:") else []
     return [f"{said['answer_id']}  {entry.time[:19]}  {question}", *model]
 
 

@@ -10,6 +10,7 @@ from api.desk import as_question
 from api.problems import ProblemError
 from api.schemas import QuestionBody
 from assistant.answer import Assistant
+from assistant.model.remembered import remembered
 from assistant.reply import as_contract
 from assistant.service import open_assistant
 from corpus.generations import held_generations
@@ -32,11 +33,12 @@ class Replayed:
 
 
 class Replaying:
-    """Asks again what was logged; the model is loaded once. Raises NoIndexError, ModelError on opening."""
+    """Asks again what was logged; the embedder is loaded once, and no language model is asked. Raises NoIndexError,
+    ModelError on opening."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._now = open_assistant(settings)
+        self._now = open_assistant(settings.model_copy(update={"llm_url": None, "llm_model": None}))
         self._opened = {self.generation: self._now}
 
     @property
@@ -62,9 +64,7 @@ class Replaying:
     def _assistant(self, generation: str) -> Assistant | None:
         if generation not in self._opened and generation in held_generations(self._settings):
             index = Index(self._settings, generation)
-            self._opened[generation] = Assistant(
-                replace(self._now.sources, index=index), self._now.synthesizer, self._now.phraser
-            )
+            self._opened[generation] = Assistant(replace(self._now.sources, index=index), self._now.synthesizer)
         return self._opened.get(generation)
 
 
@@ -87,8 +87,9 @@ def _again(assistant: Assistant, said: Mapping[str, Any], day: date | None) -> d
     except ProblemError as error:
         refused = {"status": "refused filters", "reason": {"code": error.detail}, "claims": [], "citations": []}
         return {**said["reply"], **refused, "options": [], "nearest": []}
-    phrased = said["reply"]["answerer"].startswith("llm:")  # what was quoted then is not to be phrased now
-    return as_contract(assistant.answer(replace(question, asked_on=day, phrased=phrased)))
+    if said["reply"]["answerer"].startswith("llm:"):  # its sentences are held against the quotes found now
+        assistant = Assistant(assistant.sources, assistant.synthesizer, remembered(said["reply"]))
+    return as_contract(assistant.answer(replace(question, asked_on=day)))
 
 
 def _claims_changed(before: Sequence[_Claim], after: Sequence[_Claim]) -> Iterator[str]:
