@@ -73,6 +73,16 @@ def figures(half: str | None, as_json: bool) -> None:
     _show(score(_kept(), half).as_json(), as_json)
 
 
+@workbench.command()
+@_HALF
+@_JSON
+def promises(half: str | None, as_json: bool) -> None:
+    """Score the promises found: the day each is due, and what is held of it after that day."""
+    from evals.workbench.promises import score
+
+    _show(score(_kept(), half).as_json(), as_json)
+
+
 def _kept() -> "Kept":
     from corpus.index import Index
     from workbench.kept import Kept

@@ -19,6 +19,7 @@ from cli.ingest import ingest
 from cli.keys import keys
 from cli.log import log_group
 from cli.mcp import mcp
+from cli.promises import promises
 from cli.recommendations import recommendations
 from cli.replay import replay
 from cli.serve import serve
@@ -39,7 +40,7 @@ def craffu() -> None:
 for command in (
     *(ingest, documents, doctor, snapshot, restore),
     *(ask, search, serve, mcp, keys),
-    *(brief, differences, disagreements, figures, grid, recommendations, told),
+    *(brief, differences, disagreements, figures, grid, promises, recommendations, told),
     *(evaluate, feedback, log_group, replay),
 ):
     craffu.add_command(command)

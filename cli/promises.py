@@ -1,0 +1,75 @@
+"""`craffu promises`: what was to be done by when, and what is held of it after that day."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+
+from cli.terminal import one_line, safe
+from corpus.settings import load_settings
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--authority", "authorities", multiple=True, help="A council, by any of its names; may be repeated.")
+@click.option("--state", "states", multiple=True, type=click.Choice(["kept", "missed", "moved", "unknown"]))
+@click.option("--by", default="", help="Words of the name of who is to do it.")
+@click.option("--from", "start", type=_DAY, help="Due on this day or later.")
+@click.option("--to", "end", type=_DAY, help="Due on this day or earlier.")
+@click.option("--as-of", type=_DAY, help="Hide what was published after this day.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object each, as GET /v1/promises gives them.")
+def promises(  # noqa: PLR0913, PLR0917  # one parameter an option
+    authorities: tuple[str, ...],
+    states: tuple[str, ...],
+    by: str,
+    start: datetime | None,
+    end: datetime | None,
+    as_of: datetime | None,
+    as_json: bool,
+) -> None:
+    """What documents say is to be done by a time, by the day it is due, and what became of it."""
+    from cli.ask import filters_of
+    from corpus.index import Index
+    from workbench.kept import Kept
+    from workbench.promises.chosen import Wanted, chosen
+    from workbench.promises.ledger import Ledger, State
+    from workbench.promises.told import told
+
+    settings = load_settings()
+    filters = filters_of(authorities, _day(as_of))
+    wanted = Wanted(tuple(map(State, states)), by, _day(start), _day(end))
+    found = chosen(Ledger(Kept(Index.open(settings), settings.data)).entries(filters), wanted)
+    today = _day(as_of) or datetime.now(UTC).date()
+    for each in found:
+        fields = told(each, today)
+        click.echo(json.dumps(fields, ensure_ascii=False) if as_json else safe(_printed(fields)))
+    if not found:
+        click.echo("No such promise is held.", err=True)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _printed(fields: dict[str, Any]) -> str:
+    due = fields["due"]
+    when = "day not told" if due is None else due["to"]
+    how = f" (counted from {fields['base']})" if fields["computed"] and fields["base"] else ""
+    who = f", {fields['by']}" if fields["by"] else ""
+    lines = [f"{when}{how}  {fields['state'].upper()}  {fields['force']}{who}", f"    “{one_line(fields['text'])}”"]
+    lines.append(f"      {_source(fields['citation'])}")
+    if fields["evidence"]:
+        label = "shown by" if fields["shown_by"] == "evidence" else "nearest later mention, which does not tell"
+        lines.append(f"    {label}: “{one_line(fields['evidence']['quote'])}”")
+        lines.append(f"      {_source(fields['evidence'])}")
+    else:
+        lines.append("    no later mention held")
+    return "\n".join([*lines, ""])
+
+
+def _source(citation: dict[str, Any]) -> str:
+    page = f", page {citation['page']}" if citation["page"] else ""
+    who = citation["publisher"] or citation["source_class"]
+    return one_line(f"{who}, {citation['published'] or 'date not known'}{page}; {citation['filename']}")

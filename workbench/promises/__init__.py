@@ -1,0 +1,1 @@
+"""Promises: what was to be done by when, and what is held of it after that day."""
