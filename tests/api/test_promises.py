@@ -34,7 +34,7 @@ def test_what_nothing_tells_is_unknown(client: TestClient) -> None:
 
 
 def test_each_quote_stands_in_the_text(client: TestClient) -> None:
-    for item in client.get("/v1/promises?limit=5").json()["items"]:
+    for item in client.get("/v1/promises?limit=3").json()["items"]:
         for citation in filter(None, (item["citation"], item["evidence"])):
             text = client.get(f"/v1/documents/{citation['document_id']}/text").text
             assert text[citation["start"] : citation["end"]] == citation["quote"]
@@ -42,13 +42,13 @@ def test_each_quote_stands_in_the_text(client: TestClient) -> None:
 
 def test_pages_follow_each_other(client: TestClient) -> None:
     whole = [item["id"] for item in client.get("/v1/promises?limit=200").json()["items"]]
-    address, read = "/v1/promises?limit=7", []
+    address, read = "/v1/promises?limit=15", []
     while address:
         page = client.get(address).json()
         read += [item["id"] for item in page["items"]]
         address = page["next"]
     assert read == whole
-    assert len(whole) > 7
+    assert len(whole) > 15
 
 
 @pytest.mark.parametrize("query", ["authority=Nowhere", "state=broken", "from=2025-01-01&to=2024-01-01", "cursor=none"])
