@@ -35,7 +35,8 @@ def states(served: Settings) -> list[str]:
     made = [keep(kept, one) for one in (ANSWERED, NOT_FOUND, CLARIFY, REFUSED, disagreement())]
     asked = [f"/?q={quote(QUESTION)}&council=Powys&as_of=2020-01-01", f"/?q={quote(CHANGE)}"]
     others = ["/", f"/?q={'why+' * 600}", "/accessibility", "/nowhere", f"/answers/{made[0]}?turn={made[1]}&thanks=1"]
-    return [*others, *asked, *(f"/answers/{one}" for one in made)]
+    across = ["/disagreements?authority=Bridgend", f"/councils?authority=Wrexham&question={quote(CHANGE)}"]
+    return [*others, *asked, *across, *(f"/answers/{one}" for one in made)]
 
 
 @pytest.mark.parametrize("language", [ENGLISH, WELSH])
