@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from workbench.kept import Extractor
 from workbench.quoted import Document, Quote
 from workbench.recommendations.asked import is_answer
-from workbench.recommendations.numbers import Numbered, bare_label, cell_numbers, mentioned
+from workbench.recommendations.numbers import Numbered, bare_label, cell_numbers, label_of, mentioned
 from workbench.recommendations.parts import Part, parts_of
-from workbench.recommendations.stances import State, alone, is_firm, progress, stance
+from workbench.recommendations.stances import State, alone, is_firm, opening, progress, stance
 from workbench.recommendations.words import expression, on_one_line
 
 _MOST = 60  # parts of one answer
@@ -102,7 +102,13 @@ def _takes_a_stance(found: Answered) -> bool:
     """What counts of a document that asks: a report may print the answer below what it asks."""
     if found.named:
         return any(said.firm for said in found.said)
-    return any(alone(on_one_line(said.quote.text)) for said in found.said)
+    return any(said.firm and _stands_alone(said) for said in found.said)
+
+
+def _stands_alone(said: Said) -> bool:
+    text = on_one_line(said.quote.text)
+    label = label_of(text)
+    return opening(text[label.end :].strip(" :.-–—|)") if label else text) is not None
 
 
 def _label(part: Part, section: _Section) -> Numbered | None:
@@ -121,7 +127,7 @@ def _label(part: Part, section: _Section) -> Numbered | None:
 def _rest(document: Document, section: _Section, part: Part, named: Numbered) -> None:
     """What stands behind a number on its own line: "Recommendation 3: accepted in principle"."""
     rest = part.text[named.end :].strip(" :.-–—|)")
-    state = alone(rest)
+    state = opening(rest)
     if state:
         section.add(Said(document.quote(part.start, part.end), state, firm=True))
 
@@ -197,4 +203,4 @@ def all_of_them(text: str) -> bool:
     return expression("answering", "all").search(text) is not None
 
 
-ANSWERED = Extractor("answered", 3, Answered, answered)
+ANSWERED = Extractor("answered", 4, Answered, answered)

@@ -128,4 +128,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 2, Asked, asked)
+ASKED = Extractor("asked", 3, Asked, asked)

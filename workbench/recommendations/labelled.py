@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corpus.document import BlockKind
 from workbench.recommendations.found import Found, heading_kind, list_title
 from workbench.recommendations.parts import Part
+from workbench.recommendations.stances import opening
 from workbench.recommendations.words import expression
 
 _MOST = 25  # parts of one recommendation
@@ -12,7 +13,7 @@ _MOST = 25  # parts of one recommendation
 
 def labelled(parts: list[Part]) -> list[Found]:
     """Each number once, in order: as the list of them says it where there is one, else where it is first said whole."""
-    said = [_one(parts, at) for at, part in enumerate(parts) if part.label]
+    said = [_one(parts, at) for at, part in enumerate(parts) if part.label and not _answers(part)]
     best: dict[tuple[str, str | None], Found] = {}
     for found in said:
         if not found.parts:
@@ -21,6 +22,11 @@ def labelled(parts: list[Part]) -> list[Found]:
         if key not in best or (found.list_title and not best[key].list_title):
             best[key] = found
     return sorted(best.values(), key=lambda found: found.parts[0].start)
+
+
+def _answers(part: Part) -> bool:
+    """Whether a number is followed by what is answered to it: "P1 - Agreed"."""
+    return part.label is not None and opening(part.text[part.label.end :].strip(" :.-–—|)")) is not None
 
 
 def _one(parts: list[Part], at: int) -> Found:

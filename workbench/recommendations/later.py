@@ -7,7 +7,7 @@ from corpus.filters import Filters
 from corpus.passage import Unit, UnitKind
 from workbench.kept import Kept
 from workbench.recommendations.meaning import Rarity, Vector, alike, content
-from workbench.recommendations.stances import State
+from workbench.recommendations.stances import State, alone, progress
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
 from workbench.recommendations.words import expression, on_one_line
 
@@ -16,6 +16,7 @@ _CLOSE = 0.40  # cosine of a passage that speaks of the same matter
 _SHARE = 0.30  # of what was asked for, in the sentence quoted
 _FEWEST = 3  # words in common
 _MOST_OF_IT = 0.5  # of what was asked for, in an item that says it was done
+_SHORT = 5  # words of a cell that tells a status
 _MOST = 6  # passages shown of one thing asked for
 
 
@@ -39,7 +40,7 @@ def mentions(kept: Kept, tracked: Tracked, vector: Vector, rarity: Rarity, filte
         record = kept.index.record(unit.document_id, unit.edition)
         if record:
             quote = kept.document(record).quote(unit.start, unit.end)
-            yield Answer(record, (quote,), By.WORDING, _done(kept, unit, score))
+            yield Answer(record, (quote,), By.WORDING, _told(kept, unit, score))
 
 
 def is_same(one: Source, other: Source, close: float) -> bool:
@@ -80,12 +81,23 @@ def _sentences(
                 yield score, unit
 
 
-def _done(kept: Kept, unit: Unit, score: float) -> State | None:
-    """Done, where an item of a list of what was done ("The council has:") says most of what was asked."""
-    if unit.lead_in is None or score < _MOST_OF_IT:
+def _told(kept: Kept, unit: Unit, score: float) -> State | None:
+    """What a passage that says most of what was asked tells of it: the status in an action plan's row; done, where it
+    is an item of a list of what was done ("The council has:")."""
+    if score < _MOST_OF_IT:
+        return None
+    if unit.kind is UnitKind.TABLE_ROW:
+        return _in_cells(_text(kept, unit))
+    if unit.lead_in is None:
         return None
     lead_in = _text(kept, kept.index.unit(unit.document_id, unit.edition, unit.lead_in))
     return State.DONE if expression("answering", "has").search(lead_in) else None
+
+
+def _in_cells(row: str) -> State | None:
+    """What a cell of an action plan says by itself: "Completed", "In progress", "Accepted"."""
+    cells = [cell for cell in row.split(" | ") if len(cell.split()) <= _SHORT]
+    return next((state for state in (progress(cell) or alone(cell) for cell in reversed(cells)) if state), None)
 
 
 def _text(kept: Kept, unit: Unit) -> str:

@@ -44,7 +44,7 @@ def _section(parts: list[Part], at: int) -> list[Part]:
             break
         if not part.is_item and expression("asked", "closes").search(part.text):
             break
-        if not opened.is_heading and not part.is_item and found:
+        if not opened.is_heading and not part.is_item and not part.text.endswith(_ENDS):
             break
         found.append(part)
     return found

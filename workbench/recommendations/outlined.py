@@ -38,7 +38,14 @@ def outlined(parts: list[Part]) -> list[Found]:
         words = sum(len(part.text.split()) for node in leaves for part in node.parts)
         if leaves and words >= _FEWEST_WORDS * len(leaves) and (len(leaves) > 1 or len(region) < _SHORT):
             found += [_found(kind, node) for node in leaves]
-    return found
+    return [each for each in found if not _is_conclusion(each)]
+
+
+def _is_conclusion(found: Found) -> bool:
+    """Whether an item of a list of conclusions and recommendations asks for nothing."""
+    if not expression("asked", "conclusions").search(found.list_title or ""):
+        return False
+    return not any(expression("asked", "asks").search(part.text) for part in (*found.parts, found.lead_in) if part)
 
 
 def _regions(parts: list[Part]) -> list[tuple[str, list[Part]]]:

@@ -37,6 +37,11 @@ def alone(text: str) -> State | None:
     return _first(text)
 
 
+def opening(text: str) -> State | None:
+    """The stance that a text begins with: "Agreed. A survey starts in August."."""
+    return alone(re.split(r"[.;,:]\s", f"{text} ", maxsplit=1)[0])
+
+
 def stance(text: str) -> State | None:
     """What a sentence in which somebody takes a stance says; the first where several bodies take different ones."""
     for clause in _CLAUSE.split(text):
