@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ from workbench.quoted import Document
 
 MEANING, WORDS, FIGURES = 0.6, 0.3, 0.1  # what each counts; fitted to the developed half of the truth
 _SAME = 1e-6
+_NO_FIGURE = 0.4
+
+T = TypeVar("T", str, float)
 
 Matrix = NDArray[np.float32]
 
@@ -125,7 +129,7 @@ def alike(left: Side, right: Side) -> Likeness:
         return Likeness(nothing, nothing)
     meaning = np.clip(left.matrix() @ right.matrix().T, 0, 1)
     words, several = _words_shared(left.said, right.said)
-    figures = np.array([[_figures(a, b) for b in right.said] for a in left.said], dtype=np.float32)
+    figures = _figures_shared(left.said, right.said)
     return Likeness(MEANING * meaning + WORDS * words + FIGURES * figures, words * several)
 
 
@@ -135,23 +139,26 @@ def _words_shared(left: Sequence[Said], right: Sequence[Said]) -> tuple[Matrix, 
     counts = Counter(stem for each in (*left, *right) for stem in each.stems)
     column = {stem: number for number, stem in enumerate(counts)}
     rarity = np.array([math.log((len(left) + len(right) + 1) / count) for count in counts.values()], dtype=np.float32)
-    one, other = (_bags(side, column) for side in (left, right))
+    one, other = (_bags([each.stems for each in side], column) for side in (left, right))
     shared = np.asarray((one.multiply(rarity) @ other.T).todense(), dtype=np.float32)
     least = np.minimum.outer(one @ rarity, other @ rarity)
     several = np.asarray((one @ other.T).todense()) > 1
     return np.divide(shared, least, out=np.zeros_like(shared), where=least > _SAME), several
 
 
-def _bags(side: Sequence[Said], column: dict[str, int]) -> csr_matrix:
-    """A row for each statement, 1 in the column of each of its stems."""
-    rows = [row for row, each in enumerate(side) for _ in each.stems]
-    columns = [column[stem] for each in side for stem in each.stems]
+def _figures_shared(left: Sequence[Said], right: Sequence[Said]) -> Matrix:
+    """1 where two statements share a figure, 0 where each has its own, between where one has none."""
+    column = {figure: number for number, figure in enumerate({f for each in (*left, *right) for f in each.figures})}
+    one, other = (_bags([each.figures for each in side], column) for side in (left, right))
+    shared = np.asarray((one @ other.T).todense()) > 0
+    each_has = np.logical_and.outer(*(np.array([bool(each.figures) for each in side]) for side in (left, right)))
+    found: Matrix = np.where(shared, 1.0, np.where(each_has, 0.0, _NO_FIGURE)).astype(np.float32)
+    return found
+
+
+def _bags(bags: Sequence[frozenset[T]], column: dict[T, int]) -> csr_matrix:
+    """A row for each bag, 1 in the column of each of what is in it."""
+    rows = [row for row, bag in enumerate(bags) for _ in bag]
+    columns = [column[each] for bag in bags for each in bag]
     ones = np.ones(len(rows), dtype=np.float32)
-    return csr_matrix((ones, (rows, columns)), shape=(len(side), len(column)))
-
-
-def _figures(one: Said, other: Said) -> float:
-    """1 where they share a figure, 0 where each has its own, between where one has none."""
-    if not one.figures or not other.figures:
-        return 0.4
-    return float(bool(one.figures & other.figures))
+    return csr_matrix((ones, (rows, columns)), shape=(len(bags), len(column)))
