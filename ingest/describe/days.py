@@ -1,7 +1,7 @@
 """What time a document reports on, when its inspection began, on which day its meeting was."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.dates import DateMention, dates_in
 from corpus.document import PartialDate, Period
@@ -131,14 +131,13 @@ def _meetings(clues: Clues, when: Found[PartialDate] | None) -> Iterator[Found[P
     yield from (Found(day, clues.hinted_by) for day in told)
     lines = clues.cover
     yield from (Found(day, "text") for day in labelled(lines, words().meetings))
-    yield from (Found(day, "text") for line in lines for day in alone(line))
-    yield from (Found(day, "text") for _, day in gathered(clues))
-    yield from (Found(day, "text") for line in (*clues.subjects, *clues.top) for day in _held(line))
+    yield from (Found(day, "text") for line in lines for day in (*alone(line), *(day for _, day in _gathered(line))))
+    yield from (Found(day, "text") for line in _own((*clues.subjects, *clues.top)) for day in _held(line))
     yield from (Found(day, "file name") for day in in_name(clues.stem))
     if when is not None:
         yield when
     else:
-        yield from (Found(day, "opening") for day in _first_day(" ".join(clues.top)[:_TOP]))
+        yield from (Found(day, "opening") for day in _first_day(" ".join(_own(clues.top))[:_TOP]))
 
 
 def _held(text: str) -> Iterator[PartialDate]:
@@ -146,19 +145,23 @@ def _held(text: str) -> Iterator[PartialDate]:
         yield from labelled([text[label.start() :]], words().held)
 
 
-def gathered(clues: Clues) -> Iterator[tuple[str, PartialDate]]:
-    """Who met on which day, by lines such as "Meeting of The Cabinet, Tuesday, 29th January, 2019 1.00 pm"."""
-    for line in (*clues.headings, *clues.cover[:_FRONT]):
-        for mention in dates_in(line)[:1]:
-            day, ahead = partial(mention.period), line[: mention.start]
-            known = words().gatherings.search(ahead) and not words().elsewhere.search(ahead)
-            if day and day.day and known and words().beside.fullmatch(line[mention.end :]):
-                yield ahead, day
+def _own(lines: Sequence[str]) -> list[str]:
+    """The lines that are not about the meeting before."""
+    return [line for line in lines if not words().former.search(line)]
+
+
+def _gathered(line: str) -> Iterator[tuple[str, PartialDate]]:
+    """Who met on which day, by a line such as "Meeting of The Cabinet, Tuesday, 29th January, 2019 1.00 pm"."""
+    for mention in dates_in(line)[:1]:
+        day, ahead = partial(mention.period), line[: mention.start]
+        known = words().gatherings.search(ahead) and not words().elsewhere.search(ahead)
+        if day and day.day and known and words().beside.fullmatch(line[mention.end :]):
+            yield ahead, day
 
 
 def committee(clues: Clues) -> Found[str] | None:
     """Who met, as the line that tells their meeting's day names them."""
-    for ahead, _ in gathered(clues):
+    for ahead, _ in (found for line in (*clues.headings, *clues.cover[:_FRONT]) for found in _gathered(line)):
         name = _WEEKDAY.sub("", words().called.sub("", ahead.lstrip("•- "), count=1)).strip(" ,–-:")
         if words().gatherings.search(name) and len(name.split()) <= _NAME and not _SAID.search(name):
             return Found(name, "text")

@@ -10,10 +10,10 @@ from corpus.vocabulary_files import FOLDER
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Labels end where a date may begin, `closed` right before one; `gatherings`, `elsewhere`, `visited` and `others`
-    are looked for in a line or a sentence; `beside` is what may stand around a date on a line of its own; `called`
-    stands before a committee's name, `untitled` is no title, `local` a local council's name; `salutations` open a
-    letter."""
+    """Labels end where a date may begin, `closed` right before one; `gatherings`, `elsewhere`, `former`, `visited` and
+    `others` are looked for in a line or a sentence; `beside` is what may stand around a date on a line of its own;
+    `called` stands before a committee's name, `untitled` is no title, `local` a local council's name; `salutations`
+    open a letter."""
 
     periods: re.Pattern[str]
     published: re.Pattern[str]
@@ -22,6 +22,7 @@ class Words:
     held: re.Pattern[str]
     gatherings: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    former: re.Pattern[str]
     called: re.Pattern[str]
     closed: re.Pattern[str]
     untitled: re.Pattern[str]
@@ -45,7 +46,8 @@ def words() -> Words:
         held=_any(data["held"], label),
         gatherings=_any(data["gatherings"], r"\b(?:{})\b"),
         elsewhere=_any(data["elsewhere"], r"\b(?:{})\b"),
-        called=_any(data["called"], r"(?:{})+"),
+        former=_any(data["former"], r"\b(?:{})\b"),
+        called=_any(data["called"], r"^(?:{})+"),
         closed=_any(data["closed"], r"\b(?:{})\W*$"),
         untitled=_any(data["untitled"], r"\W*(?:{})\W*"),
         local=re.compile("|".join(data["local"])),  # names have capitals
