@@ -199,6 +199,117 @@ By 30 September 2019, the force should:
 The force has improved since 2016. It should be proud of its staff.
 """
 
+CHECK_LETTER = """publisher: Care Inspectorate Wales
+date: 2022-05-04
+kind: inspection letter
+authority: Conwy
+title: Assurance check 2022: Conwy County Borough Council
+---
+# Assurance check 2022
+
+## People
+
+Strengths
+
+Most people said that they were listened to.
+
+Areas for improvement
+
+The local authority must ensure carers are offered an assessment of their own needs.
+
+## Prevention
+
+Strengths
+
+Early help is easy to find.
+
+Areas for improvement
+
+The local authority should reduce the time that people wait for occupational therapy.
+
+The local authority should strengthen its oversight of direct payments.
+"""
+
+ACTION_PLAN = """publisher: Conwy County Borough Council
+date: 2023-01-20
+kind: action plan
+authority: Conwy
+title: Action plan following the assurance check 2022
+---
+# Action plan
+
+| Area for improvement | Action | Lead | Status |
+|---|---|---|---|
+| Carers to be offered an assessment of their own needs | Letters sent to all known carers | AB | Completed |
+| Time that people wait for occupational therapy | Two posts advertised | CD | In progress |
+"""
+
+PROPOSALS = """publisher: Wales Audit Office
+date: 2018-03-01
+kind: audit report
+authority: Flintshire
+title: Service user perspective review, Flintshire County Council
+---
+# Service user perspective review
+
+## Proposals for improvement
+
+Exhibit 1: proposals for improvement
+
+| Proposals for improvement |
+|---|
+| P1 The Council should do more to find out how tenants feel about the standard of repairs. |
+| P2 The Council should tell tenants of the dates of the work at least two weeks ahead. |
+
+## Detailed report
+
+1. Most tenants are content with the work.
+
+2. Some were not told of the dates.
+"""
+
+PROPOSALS_ANSWERED = """publisher: Flintshire County Council
+date: 2018-06-10
+kind: cabinet report
+authority: Flintshire
+title: Audit report on service user perspective and the Council's response
+---
+# Audit report on service user perspective and the Council's response
+
+## Recommendations
+
+1. That Cabinet notes the report.
+
+2. That Cabinet approves the response below.
+
+## Response to the proposals
+
+P1 – Agreed. A survey of tenants starts in August.
+
+P2 – Partly agreed. One week is possible, two are not.
+"""
+
+MINUTES = """publisher: Torfaen County Borough Council
+date: 2020-02-11
+kind: scrutiny minutes
+authority: Torfaen
+title: Minutes of the Education Scrutiny Committee, 11 February 2020
+---
+# Minutes of the Education Scrutiny Committee
+
+## 5. School transport
+
+Members heard from the head of service.
+
+RESOLVED to recommend to Cabinet that the walking distance for primary pupils be kept at 1.5 miles.
+
+The Committee recommended that the head of service report on late buses each term.
+
+## 6. Next meeting
+
+10 March 2020.
+"""
+
 FILES = {
     "senedd-report.md": SENEDD_REPORT,
     "senedd-response.md": SENEDD_RESPONSE,
@@ -209,4 +320,9 @@ FILES = {
     "commission-report.md": SELECT_REPORT,
     "commission-response.md": SELECT_RESPONSE,
     "force-report.md": FORCE_REPORT,
+    "check-letter.md": CHECK_LETTER,
+    "action-plan.md": ACTION_PLAN,
+    "proposals.md": PROPOSALS,
+    "proposals-answered.md": PROPOSALS_ANSWERED,
+    "minutes.md": MINUTES,
 }

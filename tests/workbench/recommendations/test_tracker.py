@@ -75,6 +75,20 @@ def test_causes_of_concern_lists_with_a_lead_in_and_areas(everything: tuple[Trac
     assert {each.state.value for each in found} == {"no_later_mention"}
 
 
+def test_areas_under_lines_that_are_no_headings_and_the_status_in_a_plan(everything: tuple[Tracked, ...]) -> None:
+    found = [each.state.value for each in of(everything, "check-letter.md")]
+    assert found == ["done", "in_progress", "no_later_mention"]
+
+
+def test_proposals_in_a_table_answered_in_a_councils_own_report(everything: tuple[Tracked, ...]) -> None:
+    assert states(everything, "proposals.md") == {"1": "accepted", "2": "accepted_in_part"}
+    assert of(everything, "proposals-answered.md") == []
+
+
+def test_what_a_committee_resolves_to_recommend(everything: tuple[Tracked, ...]) -> None:
+    assert len(of(everything, "minutes.md")) == 2
+
+
 def test_who_asked_is_told_for_inquiries_without_a_publisher_of_their_own(everything: tuple[Tracked, ...]) -> None:
     assert {each.asked.asker for each in of(everything, "commission-report.md")} == {"Winter Roads Commission"}
     assert [each.asked.addressee for each in of(everything, "senedd-report.md")][2] == "Local authorities"
