@@ -44,9 +44,9 @@ class _Writer:
         for question in shown["questions"]:
             self._question(question)
         self.document.add_heading(shown["sources_title"], 1)
+        self._small(f"{shown['again']} {shown['command']}")
         for source in shown["sources"]:
             self._source(source)
-        self._small(f"{shown['again']} {shown['command']}")
         return packed(self.document, datetime.fromisoformat(shown["date"]))
 
     def _front(self) -> None:

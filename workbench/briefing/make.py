@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 
-from assistant.ground import ground, stands
+from assistant.ground import Draft, Span, ground, stands
 from assistant.reply import Citation, Claim
 from assistant.retrieve import Sources
+from workbench.briefing import figures
 from workbench.briefing.asked import answered, asked_for, quiet
-from workbench.briefing.briefing import Briefing, Line, LineKind, Question, Section, SectionName
+from workbench.briefing.briefing import Briefing, Chart, Line, LineKind, Question, Section, SectionName
+from workbench.briefing.disputes import disputes
 from workbench.briefing.found import findings
 from workbench.briefing.library import Library
 from workbench.briefing.papers import papers
@@ -17,6 +19,7 @@ from workbench.briefing.questions import Asking, questions
 from workbench.briefing.silences import absences, not_in_papers
 from workbench.briefing.wanted import Wanted
 from workbench.briefing.words import say
+from workbench.figures.series import Series
 from workbench.kept import Kept
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many steps are done, of how many
@@ -35,7 +38,8 @@ def make(wanted: Wanted, sources: Sources, kept: Kept, progress: Progress = lamb
         points[name] = [point for point in step() if stands(point.draft)]
     progress(SectionName.QUESTIONS.value, len(steps), len(steps) + 1)
     asked = questions(library, [point for told in points.values() for point in told])
-    return _numbered(library, {SectionName.FIRST: _foremost(points), **points}, asked)
+    drawn = figures.series(library, kept)
+    return _numbered(library, {SectionName.FIRST: _foremost(points), **points}, drawn, asked)
 
 
 def _steps(library: Library, kept: Kept, points: Points) -> dict[SectionName, Callable[[], list[Point]]]:
@@ -45,6 +49,9 @@ def _steps(library: Library, kept: Kept, points: Points) -> dict[SectionName, Ca
         SectionName.PAPERS: lambda: papers(library),
         SectionName.FOUND: lambda: findings(library),
         SectionName.PROMISED: lambda: answered(library, asked()),
+        SectionName.CHANGED: lambda: figures.changes(library, figures.series(library, kept)),
+        SectionName.FIGURES: list,
+        SectionName.DISAGREEMENTS: lambda: disputes(library, kept),
         SectionName.SILENCES: lambda: [
             *quiet(library, asked()),
             *not_in_papers(library, [each.draft for each in points[SectionName.FOUND] if each.lead is Lead.CONCERN]),
@@ -61,25 +68,42 @@ def _foremost(points: Points) -> list[Point]:
     return list(once.values())[:_FIRST]
 
 
-def _numbered(library: Library, points: Points, asked: Sequence[Asking]) -> Briefing:
+def _numbered(library: Library, points: Points, drawn: Sequence[Series], asked: Sequence[Asking]) -> Briefing:
     """Everything grounded at once, in reading order, so that a passage has one number wherever it is cited."""
     names = [name for name in SectionName if name in points]
-    drafts = [point.draft for name in names for point in points[name]]
     standing = [one for one in asked if stands(one.evidence)]
-    drafts += [draft for one in standing for draft in (one.evidence, one.reply) if draft and stands(draft)]
-    claims, citations = ground(drafts)
+    told = [draft for one in standing for draft in (one.evidence, one.reply) if draft and stands(draft)]
+    drafts = [draft for name in names for draft in _drafts(name, points[name], drawn)]
+    claims, citations = ground([*drafts, *told])
     claimed = iter(claims)
-    sections = tuple(Section(name, _lines(name, points[name], claimed, citations)) for name in names)
-    language = library.wanted.language
-    put = tuple(_question(n, one, claimed, citations, language) for n, one in enumerate(standing, 1))
-    return Briefing(
-        library.wanted,
-        library.sources.index.generation,
-        library.held,
-        _with_absences(sections, library),
-        put,
-        citations,
-    )
+    sections = []
+    for name in names:
+        lines = _lines(name, points[name], claimed, citations)
+        charts = _charts(library, drawn, claimed, citations) if name is SectionName.FIGURES else ()
+        sections.append(Section(name, lines, charts))
+    put = [_question(n, one, claimed, citations, library.wanted.language) for n, one in enumerate(standing, 1)]
+    whole = _with_absences(sections, library)
+    return Briefing(library.wanted, library.sources.index.generation, library.held, whole, tuple(put), citations)
+
+
+def _drafts(name: SectionName, points: Sequence[Point], drawn: Sequence[Series]) -> list[Draft]:
+    """What a section rests on, in reading order: its statements, then its charts."""
+    charts = [draft for one in drawn for draft in figures.drafts(one)] if name is SectionName.FIGURES else []
+    return [*(point.draft for point in points), *charts]
+
+
+def _charts(
+    library: Library, drawn: Sequence[Series], claims: Iterator[Claim], citations: Sequence[Citation]
+) -> tuple[Chart, ...]:
+    numbers = {(c.document_id, c.edition, c.start, c.end): c.n for c in citations}
+
+    def number(span: Span) -> int:
+        return numbers[span.record.id, span.record.edition, span.start, span.end]
+
+    for one in drawn:
+        for _ in figures.drafts(one):
+            next(claims)  # a row shows the figure, its source the words
+    return tuple(figures.chart(library, f"chart-{n}", one, number) for n, one in enumerate(drawn, 1))
 
 
 def _lines(

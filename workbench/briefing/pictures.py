@@ -1,4 +1,4 @@
-"""A chart's SVG as a PNG, for Word, which shows no SVG everywhere."""
+"""A chart's SVG by itself: with its style inside for PDF, as a PNG for Word, which shows no SVG everywhere."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,14 @@ import typst
 
 _TEMPLATES = Path(__file__).parent
 _PPI = 200.0
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
+
+
+def standalone(svg: str) -> str:
+    """A chart as an image of its own: with the namespace and the style that a page gives it."""
+    style = (_TEMPLATES / "chart.css").read_text(encoding="utf-8")
+    head, rest = svg.split(">", 1)
+    return f"{head.replace('<svg', _SVG, 1)}><style>{style}</style>{rest}"
 
 
 def as_png(svg: str) -> bytes:
@@ -17,7 +25,7 @@ def as_png(svg: str) -> bytes:
         format="png",
         ppi=_PPI,
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(svg)},
+        sys_inputs={"data": json.dumps(standalone(svg))},
     )
     assert isinstance(made, bytes)
     return made

@@ -80,7 +80,8 @@ def _opening(point: Point, language: str) -> str:
     wording = _words()[language]
     if point.lead in (Lead.PAPER, Lead.PROPOSED):
         return str(wording["opening_item"]).format(quote=shortened(point.draft.spans[-1].text, _SAID_ALOUD))
-    shown = point.draft.spans if point.lead in (Lead.DISPUTE, Lead.FIGURE) else point.draft.spans[-1:]
+    places = {(span.record.id, span.start): span for span in point.draft.spans}  # two figures can be in one sentence
+    shown = list(places.values())[:2] if point.lead in (Lead.DISPUTE, Lead.FIGURE) else point.draft.spans[-1:]
     most = _SAID_ALOUD // len(shown) + 6 * (len(shown) > 1)
     said = (
         str(wording["opening"]).format(
@@ -88,7 +89,7 @@ def _opening(point: Point, language: str) -> str:
             when=when(span.record.description, language),
             quote=shortened(span.text, most),
         )
-        for span in shown[:2]
+        for span in shown
     )
     return " ".join(said)
 
