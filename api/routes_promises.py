@@ -19,7 +19,7 @@ from api.templates import render
 from api.workbench import Workbench
 from corpus.errors import NoIndexError
 from workbench.promises.chosen import Wanted, chosen
-from workbench.promises.ledger import Entry, Ledger, State, councils_of, counted
+from workbench.promises.ledger import Entry, State, councils_of, counted, ledger_of
 from workbench.promises.told import told
 
 router = APIRouter()
@@ -80,7 +80,7 @@ def _found(query: PromisesQuery, workbench: Workbench) -> list[Entry]:
     with workbench.open() as (assistant, kept):
         filters = as_filters(narrowed, query.as_of, assistant.sources)
         wanted = Wanted(tuple(query.state), query.by, query.start, query.end)
-        return chosen(Ledger(kept).entries(filters), wanted)
+        return chosen(ledger_of(kept).entries(filters), wanted)
 
 
 def _after(cursor: str | None, found: list[Entry]) -> int:

@@ -5,7 +5,7 @@ import re
 from corpus.dates import DateMention
 from corpus.dates_relative import all_dates_in
 from corpus.document import Period
-from workbench.figures.sentence import Place
+from workbench.figures.sentence import Place, Sentence
 
 Time = tuple[Period | None, str | None]  # and how it is written
 
@@ -82,6 +82,15 @@ def _opening(place: Place, known: list[DateMention]) -> Time | None:
 
 
 def _led(place: Place) -> Time:
+    """What the lead-in of a list gives; else the one date of the sentence before, where that has no figures of its own
+    and speaks of the same measure ("... the budget for 2024/25. The council's budget was ...")."""
     context = place.sentence.context
     led = next((each for each in all_dates_in(context.lead_in, context.published) if each.period), None)
-    return (led.period, context.lead_in[led.start : led.end]) if led else (None, None)
+    if led:
+        return led.period, context.lead_in[led.start : led.end]
+    before = Sentence(context.before, context)
+    dates = [each for each in before.dates if each.period]
+    here = {each.measure.key for each in place.sentence.worded}
+    if len(dates) == 1 and not before.numbers and here & {each.measure.key for each in before.worded}:
+        return dates[0].period, context.before[dates[0].start : dates[0].end]
+    return None, None

@@ -22,8 +22,14 @@ def figures(document: Document) -> list[Figure]:
     """Every figure that the document tells, in its order; headers, boilerplate and dates are none."""
     by_ordinal = {unit.ordinal: unit for unit in document.units}
     found: list[Figure] = []
+    frame: Unit | None = (
+        None  # the last item that leads others in: "At 31 March 388 were looked after. Of this number:"
+    )
     for i, unit in enumerate(document.units):
         lead = by_ordinal.get(unit.lead_in) if unit.lead_in is not None else None
+        frame = _frame(document, unit, frame)
+        if frame and frame is not unit and unit.kind is UnitKind.LIST_ITEM and not _plain(document, lead).endswith(":"):
+            lead = frame
         if unit.kind is UnitKind.TABLE_ROW:
             found += row_figures(document, unit, lead, _context(document, unit, "", ""))
         elif unit.kind in _CONTENT and _has_number(document, unit):
@@ -33,7 +39,14 @@ def figures(document: Document) -> list[Figure]:
     return found
 
 
-FIGURES = Extractor("figures", 1, Figure, figures)
+FIGURES = Extractor("figures", 2, Figure, figures)
+
+
+def _frame(document: Document, unit: Unit, frame: Unit | None) -> Unit | None:
+    """The item that leads in those behind it, also where a page's end parts it from them; to the next heading."""
+    if unit.kind is UnitKind.LIST_ITEM and _plain(document, unit).endswith(":"):
+        return unit
+    return frame if frame and unit.section == frame.section else None
 
 
 def _has_number(document: Document, unit: Unit) -> bool:

@@ -8,7 +8,12 @@ from workbench.figures.numbers import Number
 from workbench.figures.sentence import Place, Worded, worded_in
 
 _FAR = 130  # characters from a number to its measure's words, with what stands between counted in
-_BREAK_COST, _NUMBER_COST, _BEHIND_COST = 15, 40, 8  # in characters: a clause's end, another number, words in front
+_BREAK_COST, _STOP_COST, _NUMBER_COST, _BEHIND_COST = (
+    15,
+    30,
+    40,
+    8,
+)  # in characters: a clause's end, one behind the number, ...
 _AROUND = 12  # characters in front of a number and its measure in which words may say that it is another's
 _NEAR = 40  # a measure farther than this gives way to that of the number joined
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|although|ac|a|ond)\b")
@@ -77,7 +82,8 @@ def _cost(place: Place, worded: Worded) -> float | None:
     gap = text[number.end : worded.start] if ahead else text[worded.end : number.start]
     if number.unit == "count" and not (_counts(gap) if ahead else not _counts_another(place)):
         return None
-    between = _BREAK_COST * len(_BREAK.findall(gap)) + _NUMBER_COST * len(_DIGITS.findall(gap))
+    stop = _STOP_COST if ahead and gap.startswith((",", ";")) else 0
+    between = stop + _BREAK_COST * len(_BREAK.findall(gap)) + _NUMBER_COST * len(_DIGITS.findall(gap))
     return len(gap) + between + (0 if ahead else _BEHIND_COST)
 
 

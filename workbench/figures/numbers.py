@@ -23,6 +23,7 @@ _AGE = re.compile(
     r"\b(?:aged?|under|over|age of|ages|beyond|reach\w*|turn\w*|year|grade|quarter|chwarter|oed)\s*(?:the age of )?$",
     re.I,
 )
+_OLDEST = 100  # years: a higher number is no age
 _GLUED_BEFORE = re.compile(r"[\w/.:@#*-]$")
 _GLUED_AFTER = re.compile(
     r"^(?:(?:st|nd|rd|th|ain|fed|eg)\b|\.\d|[/:@]\d|-(?!\s)[A-Za-z]|- and |[A-Za-z_]|\s?(?:am|pm|yb|yh)\b)"
@@ -32,7 +33,7 @@ _TO = re.compile(r"^\s?(?:to|and|-|–|i|a)\s?£?$")
 _WITHIN = re.compile(r"\b(?:between|from|rhwng)\s+(?:about\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"\b[a-zâêîôûŵŷ]+\b", re.IGNORECASE)
 _SMALL = re.compile(
-    r"\s+(?:live[sd]?\b|children?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)", re.IGNORECASE
+    r"\s+(?:live[sd]?\b|child(?:ren)?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)", re.IGNORECASE
 )
 _OF_ALL = re.compile(r"\b10,?000\b")
 
@@ -67,10 +68,12 @@ def _number(told: Told, text: str) -> Number | None:
     before, after = text[: told.start], text[told.end :]
     if _OF_ALL.match(told.text) and re.search(r"(?:per|every|fesul|bob) $", before, re.IGNORECASE):
         return None
-    if _GLUED_BEFORE.search(before) or (not told.unit and (_GLUED_AFTER.match(after) or _AGE.search(before))):
+    if _GLUED_BEFORE.search(before) or (
+        not told.unit and (_GLUED_AFTER.match(after) or (told.value < _OLDEST and _AGE.search(before)))
+    ):
         return None
     said = told.text.rstrip(",")
-    number = Number(told.value, None, told.unit or "count", said, told.start, told.start + len(said))
+    number = Number(round(told.value, 4), None, told.unit or "count", said, told.start, told.start + len(said))
     if told.unit:
         return number
     if not before and re.match(r"\.?\s?[A-Z]", after):  # a footnote's or paragraph's own number

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpus.calendar import months_from
 from corpus.dates import DateMention
 from corpus.dates_relative import all_dates_in
 from corpus.document import PartialDate, Period
@@ -12,6 +13,8 @@ from corpus.entries import Mention
 from corpus.terms import load_vocabulary
 from workbench.figures.measures import Measure, catalogue
 from workbench.figures.numbers import Number, numbers_of
+
+_TWO_YEARS = re.compile(r"(\d{4})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,14 @@ class Sentence:
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
-        return all_dates_in(self.text, self.context.published)
+        return [self._of_prose(each) for each in all_dates_in(self.text, self.context.published)]
+
+    def _of_prose(self, mention: DateMention) -> DateMention:
+        """In a sentence "2008-09" is the financial year, not September: no prose writes a month so."""
+        match = _TWO_YEARS.fullmatch(self.text[mention.start : mention.end])
+        if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
+            return mention
+        return replace(mention, period=months_from(int(match[1]), 4, 3))
 
     @cached_property
     def councils(self) -> list[Mention]:

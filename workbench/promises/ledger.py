@@ -49,8 +49,9 @@ class Ledger:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._later = lru_cache(maxsize=64)(lambda council: Later(kept, council))
+        self.entries = lru_cache(maxsize=32)(self._entries)
 
-    def entries(self, filters: Filters) -> list[Entry]:
+    def _entries(self, filters: Filters) -> list[Entry]:
         """Every promise of the documents that the filters let through, by the day it is due, undated ones last.
 
         What is held of it is looked for in papers on the same council, whatever else the filters say, but not in those
@@ -97,6 +98,12 @@ class Ledger:
             if state is not State.UNKNOWN:
                 return Entry(promise, record, state, mention)
         return Entry(promise, record, State.UNKNOWN, mentions[0] if mentions else None)
+
+
+@lru_cache(maxsize=1)
+def ledger_of(kept: Kept) -> Ledger:
+    """The ledger of an open index, one for all who ask: what was found once is not looked for again."""
+    return Ledger(kept)
 
 
 def _told_at_once(promise: Promise) -> State | None:
