@@ -10,11 +10,10 @@ from workbench.recommendations.asked import is_answer
 from workbench.recommendations.numbers import Numbered, bare_label, cell_numbers, label_of, mentioned
 from workbench.recommendations.parts import Part, parts_of
 from workbench.recommendations.stances import State, alone, is_firm, opening, progress, stance
-from workbench.recommendations.words import expression, on_one_line
+from workbench.recommendations.words import on_one_line
 
 _MOST = 60  # parts of one answer
 _FEWEST_WORDS = 8  # of a table's row that says something without a stance
-_EVERY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +195,6 @@ def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
         yield max(unit.start, part.start), min(unit.end, part.end)
     if not own:
         yield part.start, part.end
-
-
-def all_of_them(text: str) -> bool:
-    """Whether a sentence is on all that was recommended together."""
-    return expression("answering", "all").search(text) is not None
 
 
 ANSWERED = Extractor("answered", 4, Answered, answered)
