@@ -46,11 +46,14 @@ def period_in_words(period: Period | None, language: str = ENGLISH) -> str:
 
 
 def short_date(period: Period, language: str = ENGLISH) -> str:
-    """A period in few letters, for a chart: "Apr 2018", "2018", "9 Jan 2019"; where it is longer, its years."""
+    """A period in few letters, for a chart: "Apr 2018", "2018", "9 Jan 2019"; where it is longer, its last
+    month or its years."""
     one = _as_one_date(period)
     if one:
         pattern = "d MMM y" if one.day else "LLL y" if one.month else _YEAR
         return format_date(one.first, pattern, locale=language)
+    if period.start.year == period.end.year:
+        return format_date(period.end, "LLL y", locale=language)
     return f"{period.start.year}–{period.end.year}"
 
 
