@@ -48,7 +48,8 @@ _NUMERIC = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WELSH_WORD = re.compile(r"[^\W_]+")  # what an article leaves behind its apostrophe ("i'r") is a little word of its own
-_NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")  # "the Compass Jobs Fair": a name, not a first word
+# "the Compass Jobs Fair", "Together for Children": a name, not a first word
+_NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: (?:(?:for|of|of the) )?[A-Z][\w'’-]+)+")
 _SAID = re.compile(
     r"\b(?:say|said|tell|told|think|thought|claim(?:ed)?|warn(?:ed)?|call(?:ed)?|argue[d]?|ask(?:ed)?|promise[d]?|"
     r"dd?weud|dd?ywedodd|honn(?:i|odd))\b",
