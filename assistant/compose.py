@@ -1,11 +1,7 @@
 """Compose drafts from the evidence that passed the gate: a whole list, or the few sentences that answer."""
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import Protocol
 
 from assistant.asked import Asked
@@ -18,8 +14,8 @@ from assistant.messages import say
 from assistant.select import FARTHEST, Evidence, says
 from assistant.spans import quoted, span_of
 from assistant.understand import Understood
-from assistant.values import names_in, speaks_of_one, surnames_in
-from assistant.words import stems, tokens
+from assistant.values import names_in, points_back, speaks_of_one, surnames_in
+from assistant.words import stems
 from corpus.folding import readable
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind
@@ -134,7 +130,7 @@ def _with_antecedent(understood: Understood, evidence: Evidence, index: Index) -
     if unit.kind is not UnitKind.SENTENCE:
         return (own,)
     before = _speaker_before(unit, index) if understood.asked is Asked.PERSON and speaks_of_one(evidence.text) else None
-    if before is None and _points_back(evidence.text):
+    if before is None and points_back(evidence.text):
         before = _before(unit, index)
     return (span_of(before, record, index), own) if before else (own,)
 
@@ -157,14 +153,3 @@ def _before(unit: Unit, index: Index) -> Unit | None:
         return None
     before = index.unit(unit.document_id, unit.edition, unit.ordinal - 1)
     return before if before.kind is UnitKind.SENTENCE and before.section == unit.section else None
-
-
-def _points_back(text: str) -> bool:
-    first = " ".join(tokens(text)[:2])
-    return any(re.match(rf"{word}\b", first) for word in _pointing())
-
-
-@cache
-def _pointing() -> tuple[str, ...]:
-    data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
-    return tuple(data["pointing_back"])

@@ -15,7 +15,7 @@ from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.tuning import Nearness
 from assistant.understand import Concept, Understood
-from assistant.values import figures_in, holds, names_in, speaks_of_one, surnames_in
+from assistant.values import figures_in, holds, names_in, points_back, speaks_of_one, surnames_in
 from assistant.words import stem_set, stems
 from corpus.folding import plain
 from corpus.gloss import with_english
@@ -204,7 +204,9 @@ class _Judge:
         said = self._in_english(candidate)
         near = stem_set(said.text) | stem_set(said.beside)
         spoken_of = any(says(concept, near) for concept in self.counted)
-        return spoken_of if fits else None if spoken_of else False
+        if not fits:
+            return None if spoken_of else False
+        return True if spoken_of else None  # what is counted may be called otherwise: "youngsters" are children
 
     def _holds(self, candidate: _Candidate) -> bool | None:
         text = candidate.text
@@ -276,7 +278,8 @@ def _shares(candidate: _Candidate, concepts: Iterable[Concept], nearness: Nearne
     beside = own | stem_set(candidate.beside)
     headed = beside | stem_set(candidate.headed)
     around = headed | stem_set(candidate.source.passage.indexed)
-    near = nearness.lead_in if candidate.unit.lead_in is not None else nearness.beside
+    leans = candidate.unit.lead_in is not None or points_back(candidate.text)
+    near = nearness.lead_in if leans else nearness.beside
     rings = ((own, 1.0), (beside, near), (headed, nearness.headed), (around, nearness.around))
     publisher = candidate.source.record.description.publisher
     return {

@@ -50,6 +50,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WELSH_WORD = re.compile(r"[^\W_]+")  # what an article leaves behind its apostrophe ("i'r") is a little word of its own
 # "the Compass Jobs Fair", "Together for Children": a name, not a first word
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: (?:(?:for|of|of the) )?[A-Z][\w'’-]+)+")
+_OPENS = re.compile(r"(?:^|[.?!:])[\s\"“‘]*$")  # what stands before the first word of a sentence
 _SAID = re.compile(
     r"\b(?:say|said|tell|told|think|thought|claim(?:ed)?|warn(?:ed)?|call(?:ed)?|argue[d]?|ask(?:ed)?|promise[d]?|"
     r"dd?weud|dd?ywedodd|honn(?:i|odd))\b",
@@ -284,7 +285,7 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         unmutated = sorted(radicals(words[0])) if welsh else []
         others = tuple(way for word in (words[0], *meanings) for way in _other_ways(word, vocabulary))
         concept = Concept.of(words[0], *meanings, *unmutated, *others)
-        capital = match.start() > 0 and match.group()[0].isupper() and not meanings
+        capital = not _OPENS.search(text[: match.start()]) and match.group()[0].isupper() and not meanings
         unknown = welsh and not (meanings or others or capital or words[0].isdigit())
         light = unknown or not {words[0], *meanings[:1]}.isdisjoint(light_words())
         weight = LIGHT if light else TOPIC if topic <= match.start() else 1.0
@@ -312,7 +313,7 @@ def _context_concepts(context: str, understood: Understood, vocabulary: Vocabula
     known = {form for concept in understood.concepts for form in concept.forms}
     earlier = _concepts(context, vocabulary.councils_in(context), dates_in(context), vocabulary)
     return tuple(
-        replace(concept, weight=CONTEXT_WEIGHT, named=False, capital=False)
+        replace(concept, weight=CONTEXT_WEIGHT, named=False, capital=False, body=None)
         for concept in earlier
         if not known & set(concept.forms)
     )

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.asked import Asked
+from assistant.words import tokens
 from corpus.dates import dates_in
 from corpus.folding import plain
 
@@ -133,3 +134,15 @@ def numbers_in(text: str) -> list[Figure]:
         words = match.group().strip()
         found.append(Figure(value, unit, words, match.start(), match.start() + len(words)))
     return found
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence begins with what only the one before it explains: "It", "As does", "These"."""
+    first = " ".join(tokens(text)[:2])
+    return any(re.match(rf"{word}\b", first) for word in _pointing_back())
+
+
+@cache
+def _pointing_back() -> tuple[str, ...]:
+    data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
+    return tuple(data["pointing_back"])
