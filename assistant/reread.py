@@ -23,7 +23,7 @@ def reread(understood: Understood, found: Sequence[Evidence], sources: Sources) 
     if not chosen:
         return list(found)
     asked = understood.english or understood.text
-    logits = sources.reader.scores(asked, [_to_read(each, sources) for each in chosen])
+    logits = sources.reader.scores(asked, [to_read(each, sources) for each in chosen])
     read = {id(each): logit for each, logit in zip(chosen, logits, strict=True)}
     least = min(logits)
     again = [_with(each, read.get(id(each)), least, sources.tuning.unit.reader) for each in found]
@@ -36,9 +36,11 @@ def _with(evidence: Evidence, logit: float | None, least: float, weight: float) 
     return replace(evidence, signals=evidence.signals | {"reader": signal}, parts=parts, logit=logit)
 
 
-def _to_read(evidence: Evidence, sources: Sources) -> ToRead:
-    title = evidence.source.record.description.title
-    return ToRead(_english(evidence.text, sources), f"{title} {_english(evidence.context, sources)}".strip())
+def to_read(evidence: Evidence, sources: Sources) -> ToRead:
+    """What the reader is shown of a piece of evidence."""
+    headed = (evidence.source.record.description.title, *evidence.source.passage.section[-1:])
+    before = " ".join((*dict.fromkeys(headed), _english(evidence.context, sources)))
+    return ToRead(_english(evidence.text, sources), before.strip())
 
 
 def _english(text: str, sources: Sources) -> str:

@@ -4,8 +4,9 @@ import random
 from collections.abc import Iterable, Iterator
 
 from assistant.followup import Turn
+from assistant.reread import to_read
 from assistant.retrieve import Sources, retrieve
-from assistant.select import select
+from assistant.select import Evidence, select
 from assistant.understand import understand
 from corpus.filters import Filters
 from evals.calibration.observe import is_right, without_answer
@@ -31,8 +32,14 @@ def _groups(case: Case, sources: Sources, filters: Filters, rng: random.Random) 
     if understood.refused or not understood.concepts:
         return
     found = select(understood, retrieve(understood, sources, filters), sources)
-    choices = [Choice(e.text[:LONGEST], e.context[-BEFORE:], is_right(case, e)) for e in found]
+    choices = [shown(e, sources, is_right(case, e)) for e in found]
     right, wrong = [c for c in choices if c.right][:1], [c for c in choices if not c.right][:AMONG]
     none_right = case.expected is Expected.ABSTAIN or bool(filters.document_ids)
     if wrong and (right or none_right):
         yield Group("own", understood.english or understood.text, (*right, *rng.sample(wrong, min(WRONG, len(wrong)))))
+
+
+def shown(evidence: Evidence, sources: Sources, right: bool) -> Choice:
+    """A piece of evidence as the reader will be shown it."""
+    read = to_read(evidence, sources)
+    return Choice(read.text[:LONGEST], read.before[-BEFORE:], right)

@@ -1,7 +1,7 @@
 """Train the reader: low-rank changes that make of the packaged MiniLM a cross-encoder.
 
-usage: python -m evals.reader.train FOLDER [--cases FILE ...] [--steps 935] [--out reader.safetensors]
-FOLDER holds the public question sets (see docs/decisions/0032), CRAFFU_DATA the index that the cases are asked of.
+usage: python -m evals.reader.train FOLDER [--cases FILE ...] [--pointed] [--start WEIGHTS] [--steps 935] [--out FILE]
+FOLDER holds the public question sets (see docs/decisions/0032), CRAFFU_DATA the index that our own are asked of.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, linear
 from transformers import AutoModel, AutoTokenizer
@@ -25,12 +25,15 @@ from corpus.settings import load_settings
 from evals.cases import read_cases
 from evals.reader.groups import Choice, Group, public_groups
 from evals.reader.own import own_groups
+from evals.reader.pointed import ASKED, pointed_groups, read_pointed
 
 RANK = 16
 SEED = 3
 AT_ONCE = 12  # questions in one step
 SHOWN = 5  # sentences of each, beside one of another question
 OWN = 3  # times that each of our own questions is shown for one of the others: they are few
+POINTED = 2  # the same of those that point at their sentence
+PUBLIC = 0.25  # of the public ones, where those are shown
 RATE, HEAD_RATE = 8e-4, 1e-3
 WARM_UP = 150  # steps, or a sixth of them
 SHOWN_EVERY = 50  # steps
@@ -138,6 +141,10 @@ def _in_parts(model: Model, pairs: Sequence[tuple[str, Choice]]) -> Tensor:
 
 def weights(model: Model) -> dict[str, Tensor]:
     """What was trained, under the names that `assistant.reader` looks for, in half precision."""
+    return {name: tensor.detach().half().contiguous() for name, tensor in _trained(model).items()}
+
+
+def _trained(model: Model) -> dict[str, Tensor]:
     kept = {
         f"layer.{number}.{name}.{side}": getattr(layer.get_submodule(name), side)
         for number, layer in enumerate(model.encoder.encoder.layer)
@@ -146,7 +153,28 @@ def weights(model: Model) -> dict[str, Tensor]:
     }
     for name, layer in (("hidden", model.hidden), ("output", model.output)):
         kept |= {f"{name}.weight": layer.weight, f"{name}.bias": layer.bias}
-    return {name: tensor.detach().half().contiguous() for name, tensor in kept.items()}
+    return kept
+
+
+def begin_with(model: Model, path: Path) -> None:
+    """Take over weights that were trained before. KeyError where they are of another model."""
+    known = load_file(path)
+    with torch.no_grad():
+        for name, tensor in _trained(model).items():
+            tensor.copy_(known[name].float())
+
+
+def _groups(chosen: argparse.Namespace, rng: random.Random) -> list[Group]:
+    groups = public_groups(chosen.folder, rng)
+    if chosen.pointed:
+        groups = rng.sample(groups, int(len(groups) * PUBLIC))
+    if chosen.cases or chosen.pointed:
+        assistant = open_assistant(load_settings())
+        groups += [g for path in chosen.cases for g in own_groups(read_cases(path), assistant.sources, rng)] * OWN
+        asked = read_pointed(ASKED) if chosen.pointed else []
+        groups += list(pointed_groups(asked, assistant.sources, rng)) * POINTED
+        assistant.close()
+    return groups
 
 
 def main() -> None:
@@ -154,21 +182,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the reader.")
     parser.add_argument("folder", type=Path, help="folder of public question sets")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="question sets of our own")
+    parser.add_argument("--pointed", action="store_true", help="our own questions that point at their sentence")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--steps", type=int, default=935)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.manual_seed(SEED)
     rng = random.Random(SEED)  # noqa: S311  # not for secrets
-    groups = public_groups(chosen.folder, rng)
-    if chosen.cases:
-        assistant = open_assistant(load_settings())
-        own = [g for path in chosen.cases for g in own_groups(read_cases(path), assistant.sources, rng)]
-        assistant.close()
-        groups += own * OWN
+    groups = _groups(chosen, rng)
     folder = packaged_folder()
     assert folder is not None  # a dependency of the project
     model = Model(folder)
+    if chosen.start:
+        begin_with(model, chosen.start)
     train(model, groups, chosen.steps, rng)
     save_file(weights(model), chosen.out)
     log.info("%d groups: %s", len(groups), chosen.out)

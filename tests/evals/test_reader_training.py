@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from safetensors.torch import save_file
 
+from assistant.answer import Assistant
 from assistant.reader import ToRead, load_reader
 from corpus.embedder import packaged_folder
 from evals.reader.groups import Group, public_groups
-from evals.reader.train import Model, train, weights
+from evals.reader.pointed import ASKED, pointed_groups, read_pointed
+from evals.reader.train import Model, begin_with, train, weights
 
 TEXT = (
     "The council met on Monday. It agreed to hire nine carers for the home. The public could watch the meeting online."
@@ -62,6 +64,14 @@ def test_an_empty_folder_is_told_so(tmp_path: Path) -> None:
         public_groups(tmp_path, random.Random(1))
 
 
+def test_a_question_points_at_its_sentence_among_what_else_was_found(assistant: Assistant) -> None:
+    editions = {record.edition for record in assistant.sources.index.records(limit=1000)}
+    asked = [each for each in read_pointed(ASKED) if each.edition in editions and each.spans][:30]
+    groups = list(pointed_groups(asked, assistant.sources, random.Random(1)))
+    assert len(groups) > 15
+    assert all(1 <= len(_right(group)) < len(group.choices) for group in groups)
+
+
 def test_some_steps_of_training_teach_the_reader_what_answers(tmp_path: Path) -> None:
     folder = packaged_folder()
     assert folder
@@ -73,3 +83,6 @@ def test_some_steps_of_training_teach_the_reader_what_answers(tmp_path: Path) ->
     right, wrong = ToRead("It agreed to hire nine carers for the home.", ""), ToRead("The public could watch.", "")
     scores = reader.scores("How many carers will be hired?", [right, wrong])
     assert scores[0] > scores[1]
+    again = Model(folder)
+    begin_with(again, tmp_path / "reader.safetensors")
+    assert weights(again)["output.bias"].equal(weights(model)["output.bias"])
