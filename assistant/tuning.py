@@ -30,7 +30,7 @@ class UnitWeights:
     row: float = 0.5  # a grade stands first of all in the table of judgements
     phrase: float = 0.6  # of the question's word pairs
     recency: float = 1.0
-    reader: float = 0.2  # a logit of the reader, where there is one (docs/decisions/0032)
+    reader: float = 0.15  # a logit of the reader, where there is one (docs/decisions/0032)
     language: float = -0.5  # the same document is held in the reader's language
     asks: float = -0.6  # a question answers none
     length: float = -0.3  # a long sentence holds everything and says little

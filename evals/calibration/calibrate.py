@@ -11,7 +11,7 @@ from evals.calibration.observe import Observation
 HEAD = """# How likely evidence answers its question; written by `craffu eval calibrate fit`, not by hand.
 # See docs/evaluation.md and docs/decisions/0032-reader.md.
 """
-AS_GOOD = 0.015  # of F 0.5: of thresholds that do about as well, the one that answers most is chosen
+AS_GOOD = 0.01  # of F 0.5: of thresholds that do about as well, the one that answers most is chosen
 
 
 @dataclass(frozen=True)
