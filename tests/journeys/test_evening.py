@@ -1,6 +1,7 @@
 """A member's evening: from the agenda pack to the printed sheet, by keyboard, on a tablet's width."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.ingest.packs import pack
 from tests.journeys.axe import looking, violations
 
-TABLET = ("light", "en", 820)
+TABLET: tuple[Literal["light", "dark"], str, int] = ("light", "en", 820)
 PAGES = ("/workbench", "/briefings", "/recommendations", "/promises", "/disagreements")
 
 
