@@ -1,22 +1,23 @@
 """A member's evening: from the agenda pack to the printed sheet, by keyboard, on a tablet's width."""
 
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.ingest.packs import pack
-from tests.journeys.axe import looking, violations
+from tests.journeys.axe import LOOKS, looking, violations
 
-TABLET: tuple[Literal["light", "dark"], str, int] = ("light", "en", 820)
+TABLET = ViewportSize(width=820, height=1180)
+LOOK = LOOKS[0]
 PAGES = ("/workbench", "/briefings", "/recommendations", "/promises", "/disagreements")
 
 
 def test_from_the_pack_to_the_printed_sheet_by_keyboard(browser: Browser, server: str, tmp_path: Path) -> None:
     papers = tmp_path / "Public reports pack 14th-Nov-2024.pdf"
     papers.write_bytes(pack(scale=0))
-    with looking(browser, server, TABLET) as page:
+    with looking(browser, server, LOOK) as page:
+        page.set_viewport_size(TABLET)
         page.goto("/workbench")
         page.get_by_role("link", name="Make a briefing").focus()
         page.keyboard.press("Enter")
@@ -47,7 +48,8 @@ def test_from_the_pack_to_the_printed_sheet_by_keyboard(browser: Browser, server
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_of_the_workbench_has_nothing_that_axe_finds(browser: Browser, server: str, address: str) -> None:
-    with looking(browser, server, TABLET) as page:
+    with looking(browser, server, LOOK) as page:
+        page.set_viewport_size(TABLET)
         page.goto(address)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
