@@ -24,7 +24,8 @@ def mark_furniture(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def mark_imprint(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The same drafts, the publisher's addresses, licence and notices as boilerplate."""
+    """The same drafts, the publisher's addresses, licence and notices, and bare numbers as boilerplate: those are of
+    pages and notes, or say nothing by themselves."""
     return [
         replace(draft, kind=BlockKind.BOILERPLATE) if _is_imprint(text[draft.start : draft.end], draft) else draft
         for draft in drafts
@@ -32,7 +33,8 @@ def mark_imprint(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_imprint(content: str, draft: Draft) -> bool:
-    return draft.kind is BlockKind.PARAGRAPH and phrases().imprint.fullmatch(flat(content)) is not None
+    said = flat(content)
+    return draft.kind is BlockKind.PARAGRAPH and (said.isdigit() or phrases().imprint.fullmatch(said) is not None)
 
 
 def _is_out(draft: Draft, content: str) -> bool:

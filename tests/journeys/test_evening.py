@@ -1,16 +1,29 @@
 """A member's evening: from the agenda pack to the printed sheet, by keyboard, on a tablet's width."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
+from corpus.settings import Settings
 from tests.ingest.packs import pack
 from tests.journeys.axe import LOOKS, looking, violations
+from tests.journeys.conftest import serving
 
 TABLET = ViewportSize(width=820, height=1180)
 LOOK = LOOKS[0]
 PAGES = ("/workbench", "/briefings", "/recommendations", "/promises", "/disagreements")
+
+
+@pytest.fixture(scope="module")
+def server(bundled: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of its own: the pack that is added would change what the other journeys are answered."""
+    data = tmp_path_factory.mktemp("evening") / "data"
+    shutil.copytree(bundled.data, data)
+    with serving(Settings(data=data)) as address:
+        yield address
 
 
 def test_from_the_pack_to_the_printed_sheet_by_keyboard(browser: Browser, server: str, tmp_path: Path) -> None:
