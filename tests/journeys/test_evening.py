@@ -14,7 +14,15 @@ from tests.journeys.conftest import serving
 
 TABLET = ViewportSize(width=820, height=1180)
 LOOK = LOOKS[0]
-PAGES = ("/workbench", "/briefings", "/recommendations", "/promises", "/disagreements")
+PAGES = (
+    "/workbench",
+    "/briefings",
+    "/recommendations",
+    "/promises",
+    "/disagreements",
+    "/differences",
+    "/figures?measure=agency_share",
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +45,7 @@ def test_from_the_pack_to_the_printed_sheet_by_keyboard(browser: Browser, server
         page.get_by_label("Subject").focus()
         page.keyboard.type("children's services")
         page.get_by_label("Council", exact=True).select_option("Powys")
-        page.get_by_label("Or a file").set_input_files(papers)
+        page.get_by_label("A file").set_input_files(papers)
         page.get_by_role("button", name="Make the briefing").focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="What the papers say")).to_be_visible(timeout=120_000)
