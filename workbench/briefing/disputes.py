@@ -1,5 +1,7 @@
 """Where documents about the council tell the same thing differently: both in their words, and what lies behind it."""
 
+from collections.abc import Sequence
+
 from assistant.ground import Draft
 from assistant.reply import ClaimKind
 from workbench.briefing.briefing import LineKind
@@ -40,11 +42,17 @@ def _is_wanted(library: Library, each: Disagreement) -> bool:
 
 def _point(library: Library, each: Disagreement) -> Point:
     language = library.wanted.language
-    sides = each.sides[-_SIDES:]
+    sides = _of_each(each.sides)
     text = " · ".join(_side(side, language) for side in sides)
     draft = Draft(text, tuple(span(side.statement.quote, side.record) for side in sides), ClaimKind.COMPUTED)
     told = say(f"disagreements.{each.kind.value}", language)
     return Point(draft, Lead.DISPUTE, told, LineKind.COMPUTED, _WEIGHTS[each.type])
+
+
+def _of_each(sides: Sequence[Said]) -> list[Said]:
+    """The newest that says it in each way, oldest first: of what differs, never one way alone."""
+    newest = {side.words.casefold(): side for side in sides}
+    return [side for side in sides if newest[side.words.casefold()] is side][-_SIDES:]
 
 
 def _side(side: Said, language: str) -> str:

@@ -82,6 +82,13 @@ def test_no_question_says_what_another_says(briefing: Briefing) -> None:
     assert len(set(asked)) == len(asked)
 
 
+def test_of_what_sources_tell_differently_each_way_is_shown(briefing: Briefing) -> None:
+    told = [line.text for line in briefing.section(SectionName.DISAGREEMENTS).lines]
+    days = [text for text in told if "20 working days" in text]
+    assert days
+    assert all(re.search("20 (days|diwrnod)", text) for text in days)
+
+
 def test_what_is_not_held_is_worded_as_not_held(assistant: Assistant, kept: Kept) -> None:
     made = make(wanted("children's services", "Torfaen", made_on=DAY), assistant.sources, kept)
     silent = made.section(SectionName.SILENCES).lines
