@@ -60,11 +60,13 @@ class Drawn:
     narrower: tuple[str, ...]
 
 
-def figures_page(request: Request, form: Form, wanted: Wanted, found: Sequence[Held]) -> HTMLResponse:
-    """The figures asked for; without a measure, which measures are held and how many figures of each."""
+def figures_page(
+    request: Request, form: Form, councils: Sequence[str], wanted: Wanted, found: Sequence[Held]
+) -> HTMLResponse:
+    """The figures asked for; without a measure, which measures are held and how many figures of each. `councils` are
+    those to suggest."""
     language = reader_language(request)
-    councils = sorted({each.figure.of for each in found if each.figure.of} | set(wanted.councils))
-    context: dict[str, Any] = {"form": form, "wanted": wanted, "topics": _topics(language)}
+    context: dict[str, Any] = {"form": form, "wanted": wanted, "topics": _topics(language), "councils": councils}
     if not wanted.measure:
         counted = Counter(each.figure.measure for each in found)
         return render(
@@ -86,7 +88,6 @@ def figures_page(request: Request, form: Form, wanted: Wanted, found: Sequence[H
             "citations": list({row["citation"]["n"]: row["citation"] for row in rows}.values()),
             "more": len(found) - len(shown),
             "series": [_drawn(one, _most(one, series), numbers, language) for one in series],
-            "councils": councils,
             "absent": absent(found, wanted),
             "named": [catalogue().measures[key].names[language] for key in measures_named(wanted.measure)],
             "shapes": [(SHAPES[kind], kind.value) for kind in SourceClass if any(_says(kind, one) for one in shown)],

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 NO_INDEX = "No documents have been ingested yet. Run `craffu ingest PATH`; the server notices by itself."
 GONE = N_("This answer is not kept any more. Ask the question again.")
+NOTHING_HERE = "There is nothing at this address. It may be mistyped, or what stood here was removed."
 NO_ROOM = "The server's disk is full or cannot be written to. Nothing was changed; whoever runs it must make room."
 _UNAVAILABLE: Mapping[type[CraffuError], str] = {
     NoIndexError: NO_INDEX,
@@ -52,10 +53,14 @@ _PROGRAM_PATHS = ("/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 
 
 class ProblemError(Exception):
-    """Raised by a route to refuse a request: an HTTP status, what the caller can do, and after how many seconds."""
+    """Raised by a route to refuse a request: an HTTP status, what the caller can do, and after how many seconds;
+    `on_page` is what a reader of a page is told instead."""
 
-    def __init__(self, status: int, detail: str, field: str | None = None, retry_after: int | None = None) -> None:
+    def __init__(
+        self, status: int, detail: str, field: str | None = None, retry_after: int | None = None, on_page: str = ""
+    ) -> None:
         super().__init__(detail)
+        self.on_page = on_page
         self.status = status
         self.detail = detail
         self.field = field
@@ -130,6 +135,8 @@ def _sentence(error: InvalidField) -> str:
 async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
     errors = [InvalidField(field=error.field, message=error.detail)] if error.field else []
+    if error.on_page and wants_page(request):
+        return problem_response(request, error.status, error.on_page, errors, error.headers)
     detail = f"{error.field}: {error.detail}" if error.field else error.detail
     return problem_response(request, error.status, detail, errors, error.headers)
 
@@ -153,6 +160,8 @@ def _allowed(request: Request) -> str:
 
 def _http_detail(request: Request, error: HTTPException) -> str:
     match error.status_code:
+        case 404 if wants_page(request):
+            return NOTHING_HERE
         case 404:
             return "There is nothing at this address. The routes are listed in /openapi.json; the page is at /."
         case 400:

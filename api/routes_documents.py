@@ -124,7 +124,8 @@ def held(index: Index, document_id: str, edition: str | None = None) -> Document
     """The catalogue's row. Raises ProblemError 404 for a document or edition that is not held."""
     record = index.record(document_id, edition)
     if record is None:
-        raise ProblemError(404, "No such document or edition is held. GET /v1/documents lists what is.")
+        detail = "No such document or edition is held. GET /v1/documents lists what is."
+        raise ProblemError(404, detail, on_page="No such document or edition is held. It may have been removed since.")
     return record
 
 

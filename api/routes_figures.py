@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from api.dependencies import UsesWorkbench
 from api.figures_page import Form, figures_page
+from api.front import Front
 from api.language import N_, reader_language
 from api.narrowing import as_filters
 from api.problems import ProblemError
@@ -49,13 +50,16 @@ def figures(
 
 
 @router.get("/figures", include_in_schema=False)
-def page(request: Request, form: Annotated[Form, Depends()], workbench: UsesWorkbench) -> HTMLResponse:
+def page(
+    request: Request, form: Annotated[Form, Depends()], workbench: UsesWorkbench, front: Annotated[Front, Depends()]
+) -> HTMLResponse:
     """The figures of a measure drawn and listed, or what measures there are."""
     try:
         wanted, found = _found(form.query(reader_language(request)), workbench)
+        councils = [name for name, _ in front.counted().councils]
     except NoIndexError:
         return render(request, "empty.html", {})
-    return figures_page(request, form, wanted, found)
+    return figures_page(request, form, councils, wanted, found)
 
 
 def _found(query: FiguresQuery, workbench: Workbench) -> tuple[Wanted, list[Held]]:

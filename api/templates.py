@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,15 @@ from workbench.briefing.html import TEMPLATES
 PAGES = Path(__file__).parent / "pages"
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-–•·*]|\(?\d{1,2}[.)])\s)")
+_BULLET = re.compile(r"\s*[-–•·*]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item of a list within a quote, without the dash or dot that stood before it; or words before the first."""
+
+    words: str
+    bulleted: bool
 
 
 def render(
@@ -77,9 +87,14 @@ def environment(language: str) -> Environment:
     return made
 
 
-def points(quote: str) -> list[str]:
+def points(quote: str) -> list[Point]:
     """A quote for a reader, each item of a list within it apart."""
-    return [readable(part) for part in _ITEM.split(quote) if part.strip()]
+    return [
+        Point(readable(_BULLET.sub("", part, count=1) if bulleted else part), bulleted)
+        for part in _ITEM.split(quote)
+        if part.strip()
+        for bulleted in [bool(_BULLET.match(part))]
+    ]
 
 
 def by_document(citations: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

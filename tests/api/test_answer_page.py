@@ -8,7 +8,7 @@ from starlette.requests import Request
 from api.asking import Form
 from api.holdings import Holdings
 from api.routes_pages import Room, answer_page
-from assistant.reply import Answer, Claim, ClaimKind, Conflict, Reply, as_contract
+from assistant.reply import Abstention, Answer, Claim, ClaimKind, Conflict, Reason, ReasonCode, Reply, as_contract
 from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED, citation, reply
 
 FORM = Form(q="How many waited?")
@@ -126,3 +126,12 @@ def test_sources_in_disagreement_that_are_two_pairs_have_two_tables_with_ids_of_
     named = re.findall(r' id="([^"]+)"', page)
     assert len(named) == len(set(named))
     assert page.count('<table class="stacked">') == 2
+
+
+def test_a_list_in_a_quote_is_a_list_and_no_dash_stands_before_its_words() -> None:
+    nearest = citation(1, "Priorities:\n- A clear vision.\n- Early help.")
+    alone = citation(2, "- Thorough work.")
+    reason = Reason(ReasonCode.NOT_ANSWERED, "Nothing held answers this.")
+    page = _page(reply(Abstention("not_found", reason, nearest=(nearest, alone))))
+    assert 'Priorities:<ul class="points"><li>A clear vision.</li><li>Early help.</li></ul>' in page
+    assert re.search(r"<blockquote[^>]*> ?Thorough work\.", page)

@@ -92,6 +92,7 @@ def test_the_page_draws_series_apart_and_says_what_is_not_held(client: TestClien
 def test_the_page_without_a_measure_lists_what_is_held(client: TestClient) -> None:
     page = client.get("/figures").text
     assert 'href="/figures?measure=agency_share"' in page
+    assert '<datalist id="councils"><option value="Bridgend">' in page
     assert client.get("/figures?measure=dogs").status_code == 200
 
 

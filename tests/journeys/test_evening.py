@@ -2,16 +2,19 @@
 
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, PdfMargins, ViewportSize, expect
+from pypdf import PdfReader
 
 from corpus.settings import Settings
 from tests.ingest.packs import pack
 from tests.journeys.axe import LOOKS, looking, violations
 from tests.journeys.conftest import serving
 
+MARGINS = PdfMargins(top="12mm", right="12mm", bottom="12mm", left="12mm")
 TABLET = ViewportSize(width=820, height=1180)
 LOOK = LOOKS[0]
 PAGES = (
@@ -62,6 +65,8 @@ def test_from_the_pack_to_the_printed_sheet_by_keyboard(browser: Browser, server
         expect(sheet).to_contain_text("Agenda item")
         expect(sheet).to_contain_text("What did the young people say?")
         assert violations(page) == []
+        printed = page.pdf(format="A4", margin=MARGINS)
+        assert len(PdfReader(BytesIO(printed)).pages) == 1
         page.emulate_media(media="print")
         expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
         expect(sheet).to_be_visible()
