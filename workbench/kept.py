@@ -5,6 +5,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 
 _EVERYTHING = Filters()
 _IN_MEMORY = 4096  # editions' records that an open workbench holds, of all extractors
+_OPEN = 8  # editions held whole, as one is read by several extractors
 R = TypeVar("R")
 
 
@@ -42,11 +44,12 @@ class Kept:
     read.
     """
 
-    def __init__(self, index: Index, data: Path) -> None:
-        """`data` is the data folder that the index lies in."""
+    def __init__(self, index: Index, data: Path, written: Path | None = None) -> None:
+        """`data` is the data folder that the index lies in, `written` where a server writes if not there."""
         self.index = index
-        self._folder = data / "cache" / "workbench"
+        self._folders = [folder / "cache" / "workbench" for folder in dict.fromkeys((written or data, data))]
         self._in_memory = lru_cache(maxsize=_IN_MEMORY)(self._stored)
+        self._documents = lru_cache(maxsize=_OPEN)(self._opened)
 
     def of(self, record: DocumentRecord, extractor: Extractor[R]) -> tuple[R, ...]:
         """The records of one readable edition, in the order that the extractor gave them."""
@@ -57,23 +60,47 @@ class Kept:
         self, extractor: Extractor[R], filters: Filters = _EVERYTHING
     ) -> list[tuple[DocumentRecord, tuple[R, ...]]]:
         """Every document that passes the filters, by id, with its records."""
+        return [(record, self.of(record, extractor)) for record in self.records(filters)]
+
+    def records(self, filters: Filters = _EVERYTHING) -> list[DocumentRecord]:
+        """Every readable document that passes the filters, by id."""
         allowed = sorted(self.index.allowed(filters).items())
-        records = [self.index.record(*own) for own in allowed]
-        return [(record, self.of(record, extractor)) for record in records if record]
+        return [record for record in (self.index.record(*own) for own in allowed) if record]
+
+    def has(self, record: DocumentRecord, extractor: Extractor[R]) -> bool:
+        """Whether its records are kept in a file, so that nothing is to be worked out."""
+        path = _Key(record, extractor).path
+        return any((folder / path).exists() for folder in self._folders)
+
+    def together(
+        self, name: str, kind: type[R], reads: Sequence[Extractor[Any]], make: Callable[[], Sequence[R]]
+    ) -> tuple[R, ...]:
+        """What is worked out of all documents together, from what these extractors read; kept until either changes."""
+        told = [_Key(record, each).path for each in reads for record in self.records()]
+        path = Path(name, f"{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}.json")
+        return self._read(path, kind, make)
 
     def document(self, record: DocumentRecord) -> Document:
         """A readable edition as extractors are given it."""
-        edition = self.index.edition(record.id, record.edition)
-        return Document(record, edition, tuple(self.index.all_units(record.id, record.edition)))
+        return self._documents(record.id, record.edition)
+
+    def _opened(self, document_id: str, edition: str) -> Document:
+        record = self.index.record(document_id, edition)
+        assert record is not None  # it is asked for by its record
+        units = tuple(self.index.all_units(document_id, edition))
+        return Document(record, self.index.edition(document_id, edition), units)
 
     def _stored(self, key: "_Key[R]") -> tuple[R, ...]:
-        path = self._folder / f"{key.extractor.name}-{key.extractor.version}" / f"{key.name}.json"
-        shape: TypeAdapter[tuple[R, ...]] = _shape(key.extractor.kind)  # type: ignore[arg-type]  # a class can be hashed
-        try:
-            return shape.validate_json(path.read_bytes())
-        except (OSError, ValidationError):
-            found = tuple(key.extractor.extract(self.document(key.record)))
-        _keep(path, shape.dump_json(found))
+        return self._read(key.path, key.extractor.kind, lambda: key.extractor.extract(self.document(key.record)))
+
+    def _read(self, path: Path, kind: type[R], make: Callable[[], Sequence[R]]) -> tuple[R, ...]:
+        """What a file holds; where none does, what is made now, which is then kept in it."""
+        shape: TypeAdapter[tuple[R, ...]] = _shape(kind)  # type: ignore[arg-type]  # a class can be hashed
+        for folder in self._folders:
+            with suppress(OSError, ValidationError):
+                return shape.validate_json((folder / path).read_bytes())
+        found = tuple(make())
+        _keep(self._folders[0] / path, shape.dump_json(found))
         return found
 
 
@@ -90,6 +117,11 @@ class _Key(Generic[R]):
         self.record, self.extractor = record, extractor
         told = repr((record.id, record.ingested_at, record.description))  # the text is made anew when ingested again
         self.name = f"{record.edition}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept, within the folder."""
+        return Path(f"{self.extractor.name}-{self.extractor.version}", f"{self.name}.json")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and (self.name, self.extractor) == (other.name, other.extractor)

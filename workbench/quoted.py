@@ -1,6 +1,7 @@
 """A document as extractors see it, and the exact quotes that their records hold."""
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,9 +28,10 @@ class Quote:
     language: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """One edition, whole: what is known of it, its text with pages and blocks, its units in text order."""
+    """One edition, whole: what is known of it, its text with pages and blocks, its units in text order. It is the same
+    as itself only, so that what several extractors need of it can be kept by it."""
 
     record: DocumentRecord
     edition: Edition
@@ -56,10 +58,21 @@ class Document:
             language=(block.language if block else None) or self.record.description.language,
         )
 
+    def of_block(self, ordinal: int) -> Sequence[Unit]:
+        """The units of a block, in text order."""
+        return self._by_block.get(ordinal, ())
+
     def _unit_at(self, offset: int) -> Unit | None:
         """The unit that holds a character, else the one before it."""
         at = bisect_right(self._starts, offset) - 1
         return self.units[at] if at >= 0 else None
+
+    @cached_property
+    def _by_block(self) -> Mapping[int, Sequence[Unit]]:
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.block, []).append(unit)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -14,7 +14,7 @@ from workbench.kept import Kept
 from workbench.quoted import Quote, span
 from workbench.recommendations.stances import State
 from workbench.recommendations.tracked import Answer, Tracked
-from workbench.recommendations.tracker import Tracker
+from workbench.recommendations.tracker import tracker_of
 
 MOST = 8  # things asked for, and things that have gone quiet
 _LONGEST = 80  # words: what is longer is no single thing to be asked
@@ -36,7 +36,7 @@ def asked_for(library: Library, kept: Kept) -> list[Tracked]:
     documents = tuple(record.id for record in library.records)
     if not documents:
         return []
-    found = Tracker(kept, library.sources.embedder).all(Filters(document_ids=documents))
+    found = tracker_of(kept, library.sources.embedder).all(Filters(document_ids=documents))
     return [each for each in found if _is_on_topic(library, each)]
 
 

@@ -6,7 +6,7 @@ The councils and bodies that a statement names say nothing of what it is about, 
 import math
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -91,15 +91,22 @@ class _Embeds:
     embedder_id: str
     embedder: Embedder = field(compare=False)
     vocabulary: Vocabulary = field(compare=False)
+    choose: Callable[[Document], Sequence[Statement]]
 
     def __call__(self, document: Document) -> list[Vector]:
-        texts = [said(statement, self.vocabulary).text for statement in statements(document)]
+        texts = [said(statement, self.vocabulary).text for statement in self.choose(document)]
         return [Vector.of(numbers) for numbers in self.embedder.documents(texts)] if texts else []
 
 
-def vectors(embedder: Embedder, vocabulary: Vocabulary) -> Extractor[Vector]:
-    """What gives a vector for each of a document's statements, in their order."""
-    return Extractor(f"vectors-{embedder.id}", 1, Vector, _Embeds(embedder.id, embedder, vocabulary))
+def vectors(
+    embedder: Embedder,
+    vocabulary: Vocabulary,
+    name: str = "vectors",
+    choose: Callable[[Document], Sequence[Statement]] = statements,
+) -> Extractor[Vector]:
+    """What gives a vector for each of a document's statements, in their order; for those that `choose` gives alone
+    under a `name` of its own, as embedding takes longer than all else."""
+    return Extractor(f"{name}-{embedder.id}", 1, Vector, _Embeds(embedder.id, embedder, vocabulary, choose))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.visit_points import Point, points
 from assistant.words import tokens
@@ -36,6 +37,7 @@ class Statement:
         return readable(self.quote.text)
 
 
+@lru_cache(maxsize=2)  # several extractors compare the statements of one document
 def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that a document says, in its order; a thing to improve is one statement, of however many sentences."""
     to_improve = points([(unit, _plain(document, unit)) for unit in document.units], of_board=False)

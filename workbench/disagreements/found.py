@@ -13,7 +13,8 @@ from corpus.embedder import Embedder
 from corpus.filters import Filters
 from corpus.folding import plain
 from corpus.terms import Vocabulary
-from workbench.differences.alike import SAID, Side, alike, vectors
+from workbench.differences.alike import SAID, Side, Vector, alike
+from workbench.differences.alike import Said as Ready
 from workbench.differences.statements import STATEMENTS, Part, Statement
 from workbench.disagreements.kinds import (
     TYPE,
@@ -27,7 +28,7 @@ from workbench.disagreements.kinds import (
 )
 from workbench.disagreements.names import Person, one_person_twice
 from workbench.disagreements.sums import contradicted
-from workbench.disagreements.values import VALUES, Value, Values
+from workbench.disagreements.values import VALUES, Value, Values, valued_vectors
 from workbench.disagreements.words import WORDS
 from workbench.kept import Kept
 
@@ -94,18 +95,18 @@ class Finder:
     def _rows(self, authority: str) -> tuple[list[_Row], Side]:
         """The statements about a council that hold values, ready for comparing."""
         rows: list[_Row] = []
-        said, numbers = [], []
-        extract = vectors(self.embedder, self.vocabulary)
+        said: list[Ready] = []
+        numbers: list[Vector] = []
+        extract = valued_vectors(self.embedder, self.vocabulary)
         for record, values in sorted(
             self.kept.each(VALUES, Filters(authorities=(authority,))), key=_newest, reverse=True
         ):
-            parts = (self.kept.of(record, each) for each in (STATEMENTS, SAID, extract))
-            for found, statement, ready, vector in zip(values, *parts, strict=True):
-                if found.any and len(rows) < _MOST:
-                    rows.append(_Row(record, statement, found, plain(statement.words)))
-                    said.append(ready)
-                    numbers.append(vector)
-        return rows, Side(said, numbers)
+            parts = zip(values, self.kept.of(record, STATEMENTS), self.kept.of(record, SAID), strict=True)
+            valued = [each for each in parts if each[0].any]
+            rows += [_Row(record, statement, found, plain(statement.words)) for found, statement, _ in valued]
+            said += [ready for _, _, ready in valued]
+            numbers += self.kept.of(record, extract)
+        return rows[:_MOST], Side(said[:_MOST], numbers[:_MOST])
 
     def _same(self, rows: Sequence[_Row]) -> frozenset[frozenset[str]]:
         """Pairs of documents that hold the same words."""

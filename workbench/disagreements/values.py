@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.counted import periods_in, written_on
 from assistant.values import figures_in, names_in
 from assistant.words import stem, tokens
 from corpus.dates import dates_in
+from corpus.embedder import Embedder
 from corpus.folding import plain
 from corpus.gloss import english_of
-from corpus.terms import load_vocabulary
+from corpus.terms import Vocabulary, load_vocabulary
+from workbench.differences.alike import Vector, vectors
 from workbench.differences.statements import Statement, statements
 from workbench.disagreements.words import WORDS
 from workbench.kept import Extractor
@@ -55,12 +58,23 @@ class Values:
         return bool(self.figures or self.terms or self.days or self.names)
 
 
+@lru_cache(maxsize=2)  # which statements have vectors is told by it too
 def values(document: Document) -> list[Values]:
     """A record for each statement of a document, in their order."""
     return [_values(statement, document) for statement in statements(document)]
 
 
 VALUES = Extractor("values", 3, Values, values)
+
+
+def valued(document: Document) -> list[Statement]:
+    """The statements that hold a value."""
+    return [statement for statement, own in zip(statements(document), values(document), strict=True) if own.any]
+
+
+def valued_vectors(embedder: Embedder, vocabulary: Vocabulary) -> Extractor[Vector]:
+    """What gives a vector for each statement that holds a value, in their order."""
+    return vectors(embedder, vocabulary, "valued-vectors", valued)
 
 
 def _values(statement: Statement, document: Document) -> Values:

@@ -53,8 +53,11 @@ class Sentence:
     @cached_property
     def numbers(self) -> list[Number]:
         """Lengths of time among them only where the sentence speaks of a measure that is one."""
+        found = numbers_of(self.text)
+        if not any(number.duration for number in found):
+            return found  # looking for every measure's words takes most of the time, and few sentences need it
         timed = {each.measure.unit for each in self.worded}
-        return [number for number in numbers_of(self.text) if not number.duration or number.unit in timed]
+        return [number for number in found if not number.duration or number.unit in timed]
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:

@@ -190,7 +190,7 @@ def _stance_of_cell(cell: str) -> State | None:
 
 
 def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
-    own = [u for u in document.units if u.block == part.block.ordinal and u.start < part.end and u.end > part.start]
+    own = [u for u in document.of_block(part.block.ordinal) if u.start < part.end and u.end > part.start]
     for unit in own:
         yield max(unit.start, part.start), min(unit.end, part.end)
     if not own:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.words import stem_set
 from corpus.document import SourceClass
@@ -61,6 +62,7 @@ def is_answer(document: Document) -> bool:
     return expression("answering", "document").search(on_one_line(about).replace("-", " ")) is not None
 
 
+@lru_cache(maxsize=2)  # their vectors need them too
 def asked(document: Document) -> tuple[Asked, ...]:
     """Everything that a document asks for, in its order; nothing of a document that answers."""
     if is_answer(document):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 
 from corpus.filters import Filters
 from corpus.passage import Unit, UnitKind
@@ -18,29 +19,64 @@ _FEWEST = 3  # words in common
 _MOST_OF_IT = 0.5  # of what was asked for, in an item that says it was done
 _SHORT = 5  # words of a cell that tells a status
 _MOST = 6  # passages shown of one thing asked for
+_PASSAGES = 20_000  # whose words are known at a time
 
 
-def mentions(kept: Kept, tracked: Tracked, vector: Vector, rarity: Rarity, filters: Filters) -> Iterator[Answer]:
-    """The best sentence of each later document about the same council that speaks of it, likest first."""
-    council = tracked.record.description.authority
-    after = tracked.when
-    if council is None or after is None:
-        return
-    allowed = _later(kept, council, after.last, filters, {source.record.id for source in tracked.sources})
-    if not allowed:
-        return
-    ways = [content(source.asked.words) for source in tracked.sources]
-    best: dict[str, tuple[float, Unit]] = {}
-    for hit in kept.index.nearest(vector.values, _HITS, allowed):
-        if hit.score >= _CLOSE:
-            for score, unit in _sentences(kept, hit.passage_id, ways, rarity):
-                if score > best.get(unit.document_id, (0.0, unit))[0]:
-                    best[unit.document_id] = (score, unit)
-    for score, unit in sorted(best.values(), key=lambda pair: -pair[0])[:_MOST]:
-        record = kept.index.record(unit.document_id, unit.edition)
-        if record:
-            quote = kept.document(record).quote(unit.start, unit.end)
-            yield Answer(record, (quote,), By.WORDING, _told(kept, unit, score))
+class Mentions:
+    """Looks in the papers of one index and time; what it has read of a passage it knows when it comes there again."""
+
+    def __init__(self, kept: Kept, rarity: Rarity, as_of: date | None) -> None:
+        self._kept = kept
+        self._rarity = rarity
+        self._as_of = as_of
+        self._said_in = lru_cache(maxsize=_PASSAGES)(self._read)
+        self._papers_on = cache(self._dated)
+
+    def of(self, tracked: Tracked, vector: Vector) -> Iterator[Answer]:
+        """The best sentence of each later document about the same council that speaks of it, likest first."""
+        kept = self._kept
+        allowed = self._later(tracked)
+        if not allowed:
+            return
+        ways = [content(source.asked.words) for source in tracked.sources]
+        best: dict[str, tuple[float, Unit]] = {}
+        for hit in kept.index.nearest(vector.values, _HITS, allowed):
+            if hit.score >= _CLOSE:
+                for score, unit in self._sentences(hit.passage_id, ways):
+                    if score > best.get(unit.document_id, (0.0, unit))[0]:
+                        best[unit.document_id] = (score, unit)
+        for score, unit in sorted(best.values(), key=lambda pair: -pair[0])[:_MOST]:
+            record = kept.index.record(unit.document_id, unit.edition)
+            if record:
+                quote = kept.document(record).quote(unit.start, unit.end)
+                yield Answer(record, (quote,), By.WORDING, _told(kept, unit, score))
+
+    def _later(self, tracked: Tracked) -> Mapping[str, str]:
+        """The editions of later documents about the same council, but those that ask the same."""
+        council, after = tracked.record.description.authority, tracked.when
+        if council is None or after is None:
+            return {}
+        own = {source.record.id for source in tracked.sources}
+        return {id_: edition for id_, edition, day in self._papers_on(council) if day > after.last and id_ not in own}
+
+    def _dated(self, council: str) -> Sequence[tuple[str, str, date]]:
+        allowed = self._kept.index.allowed(Filters(authorities=(council,), as_of=self._as_of))
+        records = (self._kept.index.record(*own) for own in allowed.items())
+        days = ((record, day_of(record)) for record in records if record)
+        return [(record.id, record.edition, day.first) for record, day in days if day]
+
+    def _sentences(self, passage_id: str, ways: Sequence[frozenset[str]]) -> Iterator[tuple[float, Unit]]:
+        """The units of a passage that speak of a good part of what was asked, in one of its wordings, with how much."""
+        for unit, own in self._said_in(passage_id):
+            score = max(self._rarity.share(words, own) for words in ways)
+            if score >= _SHARE:
+                yield score, unit
+
+    def _read(self, passage_id: str) -> Sequence[tuple[Unit, frozenset[str]]]:
+        """The units of a passage that say something, each with its content words."""
+        units = self._kept.index.units([passage_id])
+        saying = (unit for unit in units if unit.kind not in (UnitKind.HEADING, UnitKind.METADATA))
+        return [(unit, content(_text(self._kept, unit))) for unit in saying]
 
 
 def is_same(one: Source, other: Source, close: float) -> bool:
@@ -56,29 +92,6 @@ def is_repeat(one: Source, other: Source, close: float) -> bool:
     words, others = content(one.asked.words), content(other.asked.words)
     common = len(words & others)
     return common >= _FEWEST and close >= 0.62 and alike(words, others) >= 0.45
-
-
-def _later(kept: Kept, council: str, after: date, filters: Filters, own: set[str]) -> Mapping[str, str]:
-    about = kept.index.allowed(Filters(authorities=(council,), as_of=filters.as_of))
-    found = {}
-    for document_id, edition in about.items():
-        record = kept.index.record(document_id, edition)
-        day = day_of(record) if record else None
-        if day and day.first > after and document_id not in own:
-            found[document_id] = edition
-    return found
-
-
-def _sentences(
-    kept: Kept, passage_id: str, ways: Sequence[frozenset[str]], rarity: Rarity
-) -> Iterator[tuple[float, Unit]]:
-    """The units of a passage that speak of a good part of what was asked, in one of its wordings, with how much."""
-    for unit in kept.index.units([passage_id]):
-        if unit.kind not in (UnitKind.HEADING, UnitKind.METADATA):
-            own = content(_text(kept, unit))
-            score = max(rarity.share(words, own) for words in ways)
-            if score >= _SHARE:
-                yield score, unit
 
 
 def _told(kept: Kept, unit: Unit, score: float) -> State | None:

@@ -2,55 +2,73 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import lru_cache
+from threading import Lock
+from typing import Any
 
 from corpus.document import DocumentRecord, SourceClass
 from corpus.embedder import Embedder, load_embedder
 from corpus.filters import Filters
 from corpus.index import Index
 from corpus.settings import Settings
-from workbench.kept import Kept
+from workbench.kept import Extractor, Kept
 from workbench.recommendations.answered import ANSWERED
 from workbench.recommendations.asked import ASKED
 from workbench.recommendations.collective import COLLECTIVE, Collective
 from workbench.recommendations.graded import BOARD
-from workbench.recommendations.later import is_repeat, is_same, mentions
+from workbench.recommendations.later import Mentions, is_repeat, is_same
 from workbench.recommendations.meaning import Rarity, Vector, asked_vectors, closeness, content
 from workbench.recommendations.replies import Report, answered_report, on_number, reply
 from workbench.recommendations.stances import State
+from workbench.recommendations.stored import Stored, restored, stored
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
 
 _TOGETHER = timedelta(days=150)  # between a report and what is written of it
 _ACCEPTED_WITHIN = timedelta(days=200)  # "the council accepts the recommendations" is of a report no older
 _CLOSED_AFTER = timedelta(days=30)  # what a report says to be closed is what an earlier one asked
 _INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR, SourceClass.GOVERNMENT)
-_KEPT = 8  # answers to the last filters
+_ANY = Filters()
+VERSION = 1  # of how they are joined: raised whenever the same records would give another state or other passages
+_KEPT = 4  # days as of which somebody asked
 
 
 class Tracker:
-    """Over one open index. Safe to ask from several threads."""
+    """Over one open index. Safe to ask from several threads; what two ask for at once is worked out once."""
 
     def __init__(self, kept: Kept, embedder: Embedder) -> None:
         self.kept = kept
         self._vectors = asked_vectors(embedder)
-        self.all = lru_cache(maxsize=_KEPT)(self._all)
+        self._lock = Lock()
+        self._everything = lru_cache(maxsize=_KEPT)(self._kept_or_joined)
+        self.reads: tuple[Extractor[Any], ...] = (ASKED, ANSWERED, COLLECTIVE, self._vectors)
 
-    def _all(self, as_of: Filters = Filters()) -> tuple[Tracked, ...]:  # noqa: B008  # frozen
+    def all(self, filters: Filters = _ANY) -> tuple[Tracked, ...]:
         """Everything asked for in the documents that pass the filters, newest first, in the order of its document; what
         became of it is looked for in every document of the time."""
-        everything = Filters(as_of=as_of.as_of)
-        asks = self.kept.each(ASKED, everything)
-        found = self._once([report for report in asks if report[1]])
-        self._numbered(found, [report for report in asks if report[1]], everything)
+        with self._lock:
+            found = self._everything(filters.as_of)
+        allowed = self.kept.index.allowed(filters)
+        return tuple(each for each in found if any(source.record.id in allowed for source in each.sources))
+
+    def _kept_or_joined(self, as_of: date | None) -> tuple[Tracked, ...]:
+        if as_of:
+            return self._joined(as_of)
+        name = f"tracked-{VERSION}"
+        return restored(self.kept, self.kept.together(name, Stored, self.reads, lambda: stored(self._joined(None))))
+
+    def _joined(self, as_of: date | None) -> tuple[Tracked, ...]:
+        everything = Filters(as_of=as_of)
+        reports = [report for report in self.kept.each(ASKED, everything) if report[1]]
+        found = self._once(reports)
+        self._numbered(found, reports, everything)
         self._together(found, everything)
         self._repeated(found)
-        allowed = self.kept.index.allowed(as_of)
-        chosen = [each for each in found if any(source.record.id in allowed for source in each.sources)]
-        self._mentioned(chosen, everything)
-        for each in chosen:
+        self._mentioned(found, as_of)
+        for each in found:
             each.answers.sort(key=lambda answer: str(day_of(answer.record) or ""))
-        return tuple(sorted(chosen, key=_newest))
+        return tuple(sorted(found, key=_newest))
 
     def _vector(self, source: Source) -> Vector:
         return self.kept.of(source.record, self._vectors)[source.asked.position - 1]
@@ -111,13 +129,31 @@ class Tracker:
     def _closeness(self, one: Tracked, other: Tracked) -> float:
         return closeness(self._vector(one.sources[0]), self._vector(other.sources[0]))
 
-    def _mentioned(self, chosen: Sequence[Tracked], everything: Filters) -> None:
+    def _mentioned(self, found: Sequence[Tracked], as_of: date | None) -> None:
         """Adds what later documents about the same council say of the matter."""
-        rarity = Rarity(content(each.asked.words) for each in chosen)
-        for each in chosen:
+        mentions = Mentions(self.kept, Rarity(content(each.asked.words) for each in found), as_of)
+        for each in found:
             answered = {answer.record.id for answer in each.own_answers}
-            found = mentions(self.kept, each, self._vector(each.sources[0]), rarity, everything)
-            each.answers += [answer for answer in found if answer.record.id not in answered]
+            later = mentions.of(each, self._vector(each.sources[0]))
+            each.answers += [answer for answer in later if answer.record.id not in answered]
+
+
+def tracker_of(kept: Kept, embedder: Embedder) -> Tracker:
+    """The tracker of an open index, one for all who ask: pages, callers and briefings."""
+    return _tracker(_Over(kept, embedder))
+
+
+@dataclass(frozen=True)
+class _Over:
+    """What a tracker is over; which embedder is the index's own matter."""
+
+    kept: Kept
+    embedder: Embedder = field(compare=False)
+
+
+@lru_cache(maxsize=1)
+def _tracker(over: _Over) -> Tracker:
+    return Tracker(over.kept, over.embedder)
 
 
 def _first_hand(report: Report) -> tuple[bool, str, int]:
