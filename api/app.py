@@ -48,6 +48,7 @@ from api.kept_briefings import KeptBriefings
 from api.keys import Keys, Role
 from api.mcp.server import mcp_server, over_http
 from api.metrics import Measured, Metrics
+from api.preparing import Preparing
 from api.proxies import Proxied
 from api.rates import Rates
 from api.recommending import Recommending
@@ -115,8 +116,9 @@ def create_app(settings: Settings) -> FastAPI:
         responses=problem_responses(431) | {500: problem_responses(500)[500] | {"model": ProblemBody}},
     )
     app.state.serving = Serving(settings)
-    app.state.workbench = Workbench(app.state.serving, settings.data)
+    app.state.workbench = Workbench(app.state.serving, settings)
     app.state.recommending = Recommending(app.state.workbench)
+    app.state.preparing = Preparing(settings, app.state.serving)
     app.state.kept = KeptAnswers(settings.written)
     app.state.log = AnswerLog(settings.written, settings.retention_days)
     app.state.holdings = LatestHoldings()
@@ -151,6 +153,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.mcp = over_http(mcp_server(_desk_over_http, app.state.serving, app.state.turns.run))
     async with app.state.mcp.run():
         yield
+    app.state.preparing.close()
     app.state.turns.close()
     app.state.evaluations.close()
     app.state.briefings.close()

@@ -17,6 +17,7 @@ from api.schemas import PROBLEM_TITLES, InvalidField, ProblemBody
 from api.templates import render
 from corpus.disk import FULL
 from corpus.errors import (
+    BeingReadError,
     CraffuError,
     EngineError,
     IndexBusyError,
@@ -182,7 +183,19 @@ async def _on_craffu_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, CraffuError)
     if isinstance(error, UsageError):
         return problem_response(request, 422, str(error))
+    if isinstance(error, BeingReadError):
+        return _being_read(request, error)
     return problem_response(request, 503, why_unavailable(error), headers={"Retry-After": "5"})
+
+
+def _being_read(request: Request, error: BeingReadError) -> Response:
+    """How far it is; for readers a page from which they can look again."""
+    headers = {"Retry-After": "5"}
+    if wants_page(request):
+        again = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        context = {"done": error.done, "total": error.total, "again": again}
+        return render(request, "being_read.html", context, 503, headers)
+    return problem_response(request, 503, f"{error} Ask again in a moment.", headers=headers)
 
 
 async def _on_os_error(request: Request, error: Exception) -> Response:

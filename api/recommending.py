@@ -1,6 +1,5 @@
 """What was asked for and what became of it, worked out once a generation and narrowed for each request."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -9,10 +8,11 @@ from api.narrowing import as_filters
 from api.schemas_recommendations import RecommendationsQuery
 from api.workbench import Workbench
 from assistant.answer import Assistant
+from workbench.prepared import Part
 from workbench.recommendations.chosen import Wanted, chosen
 from workbench.recommendations.stances import State
 from workbench.recommendations.tracked import Tracked
-from workbench.recommendations.tracker import Tracker
+from workbench.recommendations.tracker import Tracker, tracker_of
 
 
 class Recommending:
@@ -20,18 +20,14 @@ class Recommending:
 
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench
-        self._lock = threading.Lock()
-        self._tracker: Tracker | None = None
 
     @contextmanager
     def open(self) -> Iterator[tuple[Assistant, Tracker]]:
-        """Borrow the assistant and the tracker over its index. Raises what `Serving.assistant` raises."""
+        """Borrow the assistant and the tracker over its index. Raises what `Serving.assistant` raises, and
+        BeingReadError while documents are read for it."""
         with self._workbench.open() as (assistant, kept):
-            with self._lock:
-                if self._tracker is None or self._tracker.kept is not kept:
-                    self._tracker = Tracker(kept, assistant.sources.embedder)
-                tracker = self._tracker
-            yield assistant, tracker
+            self._workbench.read(Part.RECOMMENDATIONS, assistant, kept)
+            yield assistant, tracker_of(kept, assistant.sources.embedder)
 
     def found(self, query: RecommendationsQuery) -> tuple[str, list[Tracked]]:
         """The snapshot, and all that the query wants, newest first. Raises ProblemError 422 for a name not known."""

@@ -14,10 +14,12 @@ from api.templates import render
 from api.workbench import Workbench
 from assistant.answer import Assistant
 from corpus.errors import NoIndexError
+from corpus.filters import Filters
 from workbench.councils.grid import councils_held
 from workbench.disagreements.found import Finder
 from workbench.disagreements.reply import disagreements_fields
 from workbench.kept import Kept
+from workbench.prepared import Part
 
 router = APIRouter(tags=["workbench"])
 _LONGEST = 300  # characters of a council's name
@@ -42,12 +44,13 @@ async def disagreements_page(
 
 def _found(query: DisagreementsQuery, workbench: Workbench) -> DisagreementsBody:
     with workbench.open() as (assistant, kept):
-        return DisagreementsBody(**_fields(query, assistant, kept))
+        return DisagreementsBody(**_fields(query, assistant, kept, workbench))
 
 
-def _fields(query: DisagreementsQuery, assistant: Assistant, kept: Kept) -> dict[str, Any]:
+def _fields(query: DisagreementsQuery, assistant: Assistant, kept: Kept, workbench: Workbench) -> dict[str, Any]:
     sources = assistant.sources
     council = council_named(query.authority, sources.vocabulary, "authority")
+    workbench.read(Part.DISAGREEMENTS, assistant, kept, Filters(authorities=(council,)))
     found = Finder(kept, sources.embedder, sources.vocabulary).of(council)
     chosen = [each for each in found if query.type in (None, each.type.value)]
     return disagreements_fields(chosen, kept.index.generation)
@@ -57,7 +60,7 @@ def _page(request: Request, workbench: Workbench, authority: str) -> HTMLRespons
     try:
         with workbench.open() as (assistant, kept):
             councils = councils_held(kept.index)
-            fields = _fields(DisagreementsQuery(authority=authority), assistant, kept) if authority else None
+            fields = _fields(DisagreementsQuery(authority=authority), assistant, kept, workbench) if authority else None
     except NoIndexError:
         return render(request, "empty.html", {"writer": False})
     context: dict[str, Any] = {"councils": councils, "chosen": authority, "items": None}

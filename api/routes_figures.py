@@ -1,7 +1,6 @@
 """Figures: what documents tell of how much and how many, as JSON, as CSV and as a page with charts."""
 
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -9,9 +8,9 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from api.dependencies import UsesWorkbench
 from api.figures_page import Form, figures_page
 from api.front import Front
-from api.language import N_, reader_language
+from api.language import reader_language
+from api.listing import listing, refuse_crossed
 from api.narrowing import as_filters
-from api.problems import ProblemError
 from api.schemas import FilterQuery, content_response, problem_responses
 from api.schemas_figures import FigureBody, FiguresBody, FiguresListing, FiguresQuery
 from api.templates import render
@@ -22,6 +21,7 @@ from corpus.errors import NoIndexError
 from workbench.figures.held import Held, Wanted, absent, held
 from workbench.figures.table import csv_lines
 from workbench.figures.told import told
+from workbench.prepared import Part
 
 router = APIRouter()
 
@@ -39,13 +39,11 @@ def figures(
         disposition = {"Content-Disposition": 'attachment; filename="figures.csv"'}
         lines = csv_lines(found, query.language)
         return StreamingResponse(lines, media_type="text/csv; charset=utf-8; header=present", headers=disposition)
-    first = _after(query.cursor, found)
-    shown = found[first : first + query.limit]
-    more = first + query.limit < len(found)
+    shown = listing(found, query.cursor, query.limit)
     return FiguresBody(
-        items=[FigureBody.model_validate(one) for one in told(shown, found, query.language)],
+        items=[FigureBody.model_validate(one) for one in told(shown.items, found, query.language)],
         not_held=absent(found, wanted),
-        next=f"/v1/figures?{_again(query, shown[-1].id)}" if more else None,
+        next=shown.next("/v1/figures", query),
     )
 
 
@@ -63,29 +61,14 @@ def page(
 
 
 def _found(query: FiguresQuery, workbench: Workbench) -> tuple[Wanted, list[Held]]:
-    if query.start and query.end and query.start > query.end:
-        raise ProblemError(422, N_("is after “to”, so nothing can match"), "from")
+    refuse_crossed(query.start, query.end)
     narrowed = FilterQuery(authorities=query.authority, document_ids=query.document)
     with workbench.open() as (assistant, kept):
         filters = as_filters(narrowed, query.as_of, assistant.sources)
+        workbench.read(Part.FIGURES, assistant, kept)
         wanted = Wanted(query.measure.strip(), filters.authorities, query.start, query.end, filters)
         return wanted, held(kept, _visits(assistant), wanted)
 
 
 def _visits(assistant: Assistant) -> Visits:
     return Visits(assistant.sources.index)
-
-
-def _after(cursor: str | None, found: list[Held]) -> int:
-    """Where the page behind a cursor begins. Raises ProblemError 422 where it is of no figure found."""
-    if cursor is None:
-        return 0
-    for place, each in enumerate(found):
-        if each.id == cursor:
-            return place + 1
-    raise ProblemError(422, N_("is not of this listing: take it from the “next” of the page before"), "cursor")
-
-
-def _again(query: FiguresListing, cursor: str) -> str:
-    said: dict[str, Any] = query.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"cursor"})
-    return urlencode(said | {"cursor": cursor}, doseq=True)

@@ -2,22 +2,21 @@
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.cited import citation_address
 from api.dependencies import UsesWorkbench
-from api.language import N_
+from api.listing import listing, refuse_crossed
 from api.narrowing import as_filters
-from api.problems import ProblemError
 from api.promises_form import PromisesForm
 from api.schemas import FilterQuery, problem_responses
 from api.schemas_promises import PromiseBody, PromisesBody, PromisesQuery
 from api.templates import render
 from api.workbench import Workbench
 from corpus.errors import NoIndexError
+from workbench.prepared import Part
 from workbench.promises.chosen import Wanted, chosen
 from workbench.promises.ledger import Entry, State, councils_of, counted, ledger_of
 from workbench.promises.told import told
@@ -31,14 +30,12 @@ _ON_A_PAGE = 100
 def promises(query: Annotated[PromisesQuery, Query()], workbench: UsesWorkbench) -> PromisesBody:
     """What documents say is to be done by when, by the day it is due; each with what later papers held say of it."""
     found = _found(query, workbench)
-    first = _after(query.cursor, found)
-    shown = found[first : first + query.limit]
-    more = first + query.limit < len(found)
+    shown = listing(found, query.cursor, query.limit)
     today = query.as_of or _today()
     return PromisesBody(
-        items=[PromiseBody.model_validate(told(each, today)) for each in shown],
+        items=[PromiseBody.model_validate(told(each, today)) for each in shown.items],
         counts={state.value: number for state, number in counted(found).items()},
-        next=f"/v1/promises?{_again(query, shown[-1].id)}" if more else None,
+        next=shown.next("/v1/promises", query),
     )
 
 
@@ -74,28 +71,13 @@ def _row(entry: Entry, place: int) -> dict[str, Any]:
 
 
 def _found(query: PromisesQuery, workbench: Workbench) -> list[Entry]:
-    if query.start and query.end and query.start > query.end:
-        raise ProblemError(422, N_("is after “to”, so nothing can match"), "from")
+    refuse_crossed(query.start, query.end)
     narrowed = FilterQuery(authorities=query.authority, document_ids=query.document)
     with workbench.open() as (assistant, kept):
         filters = as_filters(narrowed, query.as_of, assistant.sources)
+        workbench.read(Part.PROMISES, assistant, kept, filters)
         wanted = Wanted(tuple(query.state), query.by, query.start, query.end)
         return chosen(ledger_of(kept).entries(filters), wanted)
-
-
-def _after(cursor: str | None, found: list[Entry]) -> int:
-    """Where the page behind a cursor begins. Raises ProblemError 422 where it is of nothing found."""
-    if cursor is None:
-        return 0
-    for place, each in enumerate(found):
-        if each.id == cursor:
-            return place + 1
-    raise ProblemError(422, N_("is not of this listing: take it from the “next” of the page before"), "cursor")
-
-
-def _again(query: PromisesQuery, cursor: str) -> str:
-    said: dict[str, Any] = query.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"cursor"})
-    return urlencode(said | {"cursor": cursor}, doseq=True)
 
 
 def _today() -> date:

@@ -6,8 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import Recommends
-from api.narrowing import as_query
-from api.problems import ProblemError
+from api.listing import listing
 from api.recommending import today
 from api.routes_library import is_writer
 from api.schemas import problem_responses
@@ -20,24 +19,15 @@ from workbench.recommendations.fields import fields
 
 router = APIRouter()
 
-_OWN = ("authority", "document", "body", "state", "older_than_days", "newer_than_days")
-
 
 @router.get("/v1/recommendations", tags=["workbench"], responses=problem_responses(400, 422, 503))
 def recommendations(query: Annotated[RecommendationsQuery, Query()], recommends: Recommends) -> RecommendationsBody:
     """Everything asked for in the documents that the filters let through, newest first, each with later passages that
     answer it and the state that these show."""
     snapshot, found = recommends.found(query)
-    start = 0
-    if query.cursor is not None:
-        start = next((n for n, each in enumerate(found, 1) if each.id == query.cursor), 0)
-        if not start:
-            raise ProblemError(400, "The cursor is not from this list. Ask again without one.")
-    shown = found[start : start + query.limit]
-    more = start + len(shown) < len(found)
-    own = query.model_dump(mode="json", include=set(_OWN), exclude_defaults=True)
-    follows = f"/v1/recommendations?{as_query(query, **own, limit=query.limit, cursor=shown[-1].id)}" if more else None
-    items = [RecommendationBody(**fields(each, query.as_of or today())) for each in shown]
+    shown = listing(found, query.cursor, query.limit, wrong=400)
+    items = [RecommendationBody(**fields(each, query.as_of or today())) for each in shown.items]
+    follows = shown.next("/v1/recommendations", query)
     return RecommendationsBody(snapshot=snapshot, total=len(found), items=items, next=follows)
 
 

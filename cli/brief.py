@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ def brief(  # noqa: PLR0913, PLR0917  # each is an option
     days: list[date | None] = [each.date() if each else None for each in (since, made_on)]
     wish = wanted(topic, authority, days[0], _held(pack, settings), language, days[1])
     sources = open_assistant(settings).sources
-    briefing = make(wish, sources, Kept(sources.index, settings.data), _tell)
+    briefing = make(wish, sources, Kept(sources.index, settings.data, settings.written), _teller())
     if out:
         _write(put_out(briefing), out)
     elif as_json:
@@ -74,8 +74,16 @@ def _held(pack: str | None, settings: Settings) -> str | None:
         return take_in(Path(pack), settings, progress)
 
 
-def _tell(step: str, done: int, total: int) -> None:
-    click.echo(f"craffu: {step} ({done + 1} of {total})", err=True)
+def _teller() -> Callable[[str, int, int], None]:
+    """Tells each step once, however many parts it has."""
+    told: set[str] = set()
+
+    def tell(step: str, done: int, total: int) -> None:
+        if step not in told:
+            told.add(step)
+            click.echo(f"craffu: {step} ({done + 1} of {total})", err=True)
+
+    return tell
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

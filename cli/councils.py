@@ -51,7 +51,7 @@ def told(text: str, authority: str | None, as_json: bool) -> None:
     council = sources.vocabulary.council(authority) if authority else None
     if authority and council is None:
         raise UsageError(f"No council is called {authority!r}. Try “Powys” or “Powys County Council”.")
-    neighbours = Neighbours(Kept(sources.index, settings.data), sources.embedder, sources.vocabulary)
+    neighbours = Neighbours(Kept(sources.index, settings.data, settings.written), sources.embedder, sources.vocabulary)
     fields = told_fields(neighbours.told(text, council.name if council else None), sources.index.generation)
     click.echo(json.dumps(fields, ensure_ascii=False, indent=2) if as_json else _listed(fields))
 

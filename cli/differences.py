@@ -43,7 +43,7 @@ def _compare(left: str, right: str, relation: str | None, as_json: bool) -> None
     settings = load_settings()
     sources = open_assistant(settings).sources
     sides = document_named(left, sources.index), document_named(right, sources.index)
-    comparer = Comparer(Kept(sources.index, settings.data), sources.embedder, sources.vocabulary)
+    comparer = Comparer(Kept(sources.index, settings.data, settings.written), sources.embedder, sources.vocabulary)
     found = comparer.compare(*sides, Relation(relation) if relation else None)
     fields = comparison_fields(found, sources.index.generation)
     titles = [one_line(side.description.title) for side in sides]

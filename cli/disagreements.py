@@ -20,16 +20,21 @@ _WIDTH = 100
 def disagreements(authority: str, only: str | None, as_json: bool) -> None:
     """List what documents about a council say differently of one figure, term, day or person, and why."""
     from assistant.service import open_assistant
+    from cli.reading import read_first
+    from corpus.filters import Filters
     from workbench.disagreements.found import Finder
     from workbench.disagreements.reply import disagreements_fields
     from workbench.kept import Kept
+    from workbench.prepared import Part, reads
 
     settings = load_settings()
     sources = open_assistant(settings).sources
     council = sources.vocabulary.council(authority)
     if council is None:
         raise UsageError(f"No council is called {authority!r}. Try “Powys” or “Powys County Council”.")
-    finder = Finder(Kept(sources.index, settings.data), sources.embedder, sources.vocabulary)
+    kept = Kept(sources.index, settings.data, settings.written)
+    read_first(kept, reads(Part.DISAGREEMENTS, sources.embedder), Filters(authorities=(council.name,)))
+    finder = Finder(kept, sources.embedder, sources.vocabulary)
     found = [each for each in finder.of(council.name) if only in (None, each.type.value)]
     fields = disagreements_fields(found, sources.index.generation)
     click.echo(json.dumps(fields, ensure_ascii=False, indent=2) if as_json else _printed(fields))

@@ -36,7 +36,9 @@ def figures(  # noqa: PLR0913, PLR0917  # one parameter an option
     """List the figures held of MEASURE ("agency staff"); without one, every figure."""
     from assistant.visits import Visits
     from cli.ask import filters_of
+    from cli.reading import read_first
     from corpus.index import Index
+    from workbench.figures.extract import FIGURES
     from workbench.figures.held import Wanted, absent, held
     from workbench.figures.series import series_of
     from workbench.figures.table import csv_lines
@@ -49,7 +51,9 @@ def figures(  # noqa: PLR0913, PLR0917  # one parameter an option
     filters = filters_of(authorities, _day(as_of))
     index = Index.open(settings)
     wanted = Wanted(measure.strip(), filters.authorities, _day(start), _day(end), filters)
-    found = held(Kept(index, settings.data), Visits(index), wanted)
+    kept = Kept(index, settings.data, settings.written)
+    read_first(kept, (FIGURES,))
+    found = held(kept, Visits(index), wanted)
     if as_csv:
         click.echo("".join(csv_lines(found)), nl=False)
     elif as_json:

@@ -31,16 +31,20 @@ def promises(  # noqa: PLR0913, PLR0917  # one parameter an option
 ) -> None:
     """What documents say is to be done by a time, by the day it is due, and what became of it."""
     from cli.ask import filters_of
+    from cli.reading import read_first
     from corpus.index import Index
     from workbench.kept import Kept
     from workbench.promises.chosen import Wanted, chosen
+    from workbench.promises.extract import PROMISES
     from workbench.promises.ledger import Ledger, State
     from workbench.promises.told import told
 
     settings = load_settings()
     filters = filters_of(authorities, _day(as_of))
     wanted = Wanted(tuple(map(State, states)), by, _day(start), _day(end))
-    found = chosen(Ledger(Kept(Index.open(settings), settings.data)).entries(filters), wanted)
+    kept = Kept(Index.open(settings), settings.data, settings.written)
+    read_first(kept, (PROMISES,), filters)
+    found = chosen(Ledger(kept).entries(filters), wanted)
     today = _day(as_of) or datetime.now(UTC).date()
     for each in found:
         fields = told(each, today)

@@ -41,6 +41,7 @@ def recommendations(  # noqa: PLR0913, PLR0917  # one parameter an option
     as_of: datetime | None,
 ) -> None:
     """What inspectors, auditors, inquiries and committees asked for, newest first, with their state."""
+    from cli.reading import read_first
     from corpus.filters import Filters
     from workbench.recommendations.chosen import Wanted, chosen
     from workbench.recommendations.fields import fields
@@ -52,6 +53,7 @@ def recommendations(  # noqa: PLR0913, PLR0917  # one parameter an option
     wanted = Wanted(body, tuple(map(State, state)), older_than, newer_than)
     today = day or _today()
     with open_tracker(load_settings()) as tracker:
+        read_first(tracker.kept, tracker.reads)
         for tracked in chosen(tracker.all(filters), wanted, today):
             item = fields(tracked, today)
             click.echo(json.dumps(item, ensure_ascii=False) if as_json else _lines(item))

@@ -35,6 +35,8 @@ def serve(host: str | None, port: int | None) -> None:
     _tell_of_model(settings)
     app = create_app(settings)
     app.state.painter.begin()
+    if settings.read_ahead:
+        app.state.preparing.begin()
     uvicorn.run(
         app,
         host=settings.host,

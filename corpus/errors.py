@@ -6,6 +6,7 @@
     +-- NoIndexError            there is no index in the data folder yet
     +-- IndexBusyError          another process is writing to the index
     +-- NoRoomError             the disk is full, or cannot be written to
+    +-- BeingReadError          the documents are still being read for what is asked; ask again in a moment
     +-- IndexDamagedError       catalogue, full text and vectors of a generation disagree
     +-- EngineError             PostgreSQL, where it holds the index, cannot be reached or used
     +-- ModelError              the embedding model is missing, is not the one expected, or cannot be loaded
@@ -49,6 +50,14 @@ class IndexBusyError(CraffuError):
 
 class NoRoomError(CraffuError):
     """Raised when the disk is full or cannot be written to; the index is as it was."""
+
+
+class BeingReadError(CraffuError):
+    """Raised when documents have still to be read for what is asked: `done` of `total` readings are."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(f"The documents are still being read for this: {done} of {total} readings are done.")
+        self.done, self.total = done, total
 
 
 class IndexDamagedError(CraffuError):

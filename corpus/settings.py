@@ -93,6 +93,9 @@ class Settings(BaseSettings):
     proxy_roles: Annotated[tuple[tuple[str, RoleWord], ...] | None, NoDecode, BeforeValidator(_pairs)] = Field(
         default=None, description="Which group has which role."
     )
+    read_ahead: bool = Field(
+        default=True, description="Whether a server has documents read for the workbench before anybody asks."
+    )
     workers: int = Field(default=0, ge=0, le=256, description="How many processes read files; 0: one a core.")
     ocr: Literal["auto", "off"] = Field(
         default="auto", description="Whether pages that are pictures are read by tesseract, where it is installed."

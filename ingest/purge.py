@@ -35,8 +35,8 @@ def purge(document_ids: Sequence[str], settings: Settings) -> str:
         ahead.add_missing(writer)
         name = writer.publish()
         prune_all(settings)
-    for kept in ("cache", "fetched"):  # both only save time
-        shutil.rmtree(settings.data / kept, ignore_errors=True)
+    for kept in (settings.data / "cache", settings.data / "fetched", settings.written / "cache"):  # they only save time
+        shutil.rmtree(kept, ignore_errors=True)
     _forget_kept(settings)
     return name
 

@@ -44,11 +44,11 @@ class Kept:
     read.
     """
 
-    def __init__(self, index: Index, data: Path, written: Path | None = None) -> None:
+    def __init__(self, index: Index, data: Path, written: Path | None = None, in_memory: int = _IN_MEMORY) -> None:
         """`data` is the data folder that the index lies in, `written` where a server writes if not there."""
         self.index = index
         self._folders = [folder / "cache" / "workbench" for folder in dict.fromkeys((written or data, data))]
-        self._in_memory = lru_cache(maxsize=_IN_MEMORY)(self._stored)
+        self._in_memory = lru_cache(maxsize=in_memory)(self._stored)
         self._documents = lru_cache(maxsize=_OPEN)(self._opened)
 
     def of(self, record: DocumentRecord, extractor: Extractor[R]) -> tuple[R, ...]:
@@ -66,6 +66,12 @@ class Kept:
         """Every readable document that passes the filters, by id."""
         allowed = sorted(self.index.allowed(filters).items())
         return [record for record in (self.index.record(*own) for own in allowed) if record]
+
+    def can_keep(self) -> bool:
+        """Whether what is worked out can be written to a file."""
+        with suppress(OSError):
+            self._folders[0].mkdir(parents=True, exist_ok=True)
+        return os.access(self._folders[0], os.W_OK)
 
     def has(self, record: DocumentRecord, extractor: Extractor[R]) -> bool:
         """Whether its records are kept in a file, so that nothing is to be worked out."""

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from assistant.ground import Draft, Span, ground, stands
 from assistant.reply import Citation, Claim
 from assistant.retrieve import Sources
+from corpus.filters import Filters
 from workbench.briefing import figures
 from workbench.briefing.asked import answered, asked_for, quiet
 from workbench.briefing.briefing import Briefing, Chart, Line, LineKind, Question, Section, SectionName
@@ -21,16 +22,19 @@ from workbench.briefing.wanted import Wanted
 from workbench.briefing.words import say
 from workbench.figures.series import Series
 from workbench.kept import Kept
+from workbench.prepared import Part, read, reads
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many steps are done, of how many
 Points = Mapping[SectionName, Sequence[Point]]
 
+READING = "documents"  # the step while documents are read that have not been
 _FIRST = 6  # statements of the first screen
 
 
 def make(wanted: Wanted, sources: Sources, kept: Kept, progress: Progress = lambda *_: None) -> Briefing:
     """The same wish on the same generation makes the same briefing. Raises UsageError where the papers are not held."""
     library = Library(sources, wanted)
+    _read(library, kept, progress)
     points: dict[SectionName, list[Point]] = {}
     steps = _steps(library, kept, points)
     for done, (name, step) in enumerate(steps.items()):
@@ -40,6 +44,15 @@ def make(wanted: Wanted, sources: Sources, kept: Kept, progress: Progress = lamb
     asked = questions(library, [point for told in points.values() for point in told])
     drawn = figures.series(library, kept)
     return _numbered(library, {SectionName.FIRST: _foremost(points), **points}, drawn, asked)
+
+
+def _read(library: Library, kept: Kept, progress: Progress) -> None:
+    """What the workbench's parts rest on, which takes long where nobody has asked before."""
+    embedder, council = library.sources.embedder, library.wanted.authority
+    for part in Part:
+        about = Filters(authorities=(council,)) if part is Part.DISAGREEMENTS and council else Filters()
+        if council or part is not Part.DISAGREEMENTS:
+            read(kept, reads(part, embedder), about, lambda done, total: progress(READING, done, total))
 
 
 def _steps(library: Library, kept: Kept, points: Points) -> dict[SectionName, Callable[[], list[Point]]]:

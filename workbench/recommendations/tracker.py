@@ -206,6 +206,6 @@ def open_tracker(settings: Settings) -> Iterator[Tracker]:
     """A tracker over the current generation. Raises NoIndexError and ModelError."""
     index = Index.open(settings)
     try:
-        yield Tracker(Kept(index, settings.data), load_embedder(settings))
+        yield Tracker(Kept(index, settings.data, settings.written), load_embedder(settings))
     finally:
         index.close()
