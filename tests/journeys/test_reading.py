@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from corpus.settings import Settings
 from ingest.run import ingest
@@ -99,6 +99,54 @@ def test_beside_the_answer_and_back_with_the_keyboard_alone(browser: Browser, li
     context.close()
 
 
+@pytest.mark.parametrize(("width", "touch"), [(320, True), (820, False)])
+def test_over_the_answer_on_a_small_screen_and_back(browser: Browser, library: str, width: int, touch: bool) -> None:
+    context = _context(browser, library, width, "en", scripts=True, touch=touch)
+    page = context.new_page()
+    page.goto(f"/answers/{_answer(library, CARERS)['id']}")
+    citation, over = page.locator("a.cite, a[data-reading]").first, page.get_by_role("dialog")
+    ways_back = (
+        lambda: page.keyboard.press("Escape"),
+        page.go_back,
+        lambda: _use(over.get_by_role("button", name="Close"), touch),
+    )
+    for go_back in ways_back:
+        _use(citation, touch)
+        expect(over.locator("#quote")).to_be_in_viewport()
+        expect(over).to_have_accessible_name(re.compile("Page 12"))
+        assert over.evaluate("one => one.contains(document.activeElement)")
+        assert not too_wide(page)
+        go_back()
+        expect(over).to_be_hidden()
+        expect(citation).to_be_focused()
+        page.wait_for_function("history.state === null")
+    page.go_forward()
+    expect(over.locator("#quote")).to_be_in_viewport()
+    page.reload()
+    expect(over.locator("#quote")).to_be_in_viewport()
+    _use(over.get_by_role("link", name="Open on its own page"), touch)
+    expect(page.get_by_role("main").locator("#quote")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_document_that_is_slow_to_come_says_so_and_one_given_up_does_not_come(browser: Browser, library: str) -> None:
+    context = _context(browser, library, 820, "en", scripts=True)
+    page = context.new_page()
+    held: list[Route] = []
+    page.route(re.compile("/documents/[^/]+[?]"), lambda route: held.append(route))  # noqa: PLW0108  # a method of a list is refused
+    page.goto(f"/answers/{_answer(library, QUESTION)['id']}")
+    page.locator("a.cite, a[data-reading]").first.click()
+    over = page.get_by_role("dialog")
+    expect(over).to_contain_text("Opening the document")
+    page.keyboard.press("Escape")
+    expect(over).to_be_hidden()
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(over).to_be_hidden()
+    context.close()
+
+
 def test_the_first_source_is_there_before_it_is_asked_for_and_others_when_they_are_pointed_at(
     browser: Browser, library: str
 ) -> None:
@@ -110,7 +158,8 @@ def test_the_first_source_is_there_before_it_is_asked_for_and_others_when_they_a
     drawn.value.finished()
     page.locator("a.cite, a[data-reading]").first.click()
     expect(page.locator("#quote")).to_be_in_viewport()
-    assert page.evaluate("performance.getEntriesByType('navigation')[0].transferSize") == 0
+    read = "performance.getEntriesByType('resource').filter(one => one.name.includes('/documents/')"
+    assert page.evaluate(f"{read} && one.initiatorType === 'xmlhttprequest').at(-1).transferSize") == 0
     page.goto(f"/answers/{_answer(library, CARERS)['id']}")
     with page.expect_response("**/documents/**"):
         page.locator("a.cite, a[data-reading]").last.hover()
@@ -245,6 +294,11 @@ def test_axe_finds_nothing_the_other_way_round(browser: Browser, library: str, i
         for state in (_states(ids, library)[0], "/documents"):
             page.goto(state)
             assert violations(page) == [], state
+        page.goto(f"/answers/{_answer(library, QUESTION)['id']}")
+        page.locator("a.cite, a[data-reading]").first.click()
+        expect(page.locator("#reading #quote")).to_be_in_viewport()
+        assert violations(page) == [], "beside and over the answer"
+        assert not too_wide(page)
 
 
 def test_targets_can_be_hit(browser: Browser, library: str, ids: dict[str, str]) -> None:
@@ -257,6 +311,13 @@ def test_targets_can_be_hit(browser: Browser, library: str, ids: dict[str, str])
             for target in page.locator(targets).all():
                 box = target.bounding_box() if target.is_visible() else None
                 assert box is None or min(box["width"], box["height"]) >= 24, target.inner_text()
+
+
+def _use(target: Locator, touch: bool) -> None:
+    if touch:
+        target.tap()
+    else:
+        target.press("Enter")
 
 
 def _follow(page: Page, link: Locator, touch: bool) -> None:

@@ -4,7 +4,7 @@
 import { fetchFirst } from "./ahead.js";
 import { furnish } from "./answer.js";
 import { load } from "./page.js";
-import { readings } from "./beside.js";
+import { again, readings, shut } from "./beside.js";
 
 const NARROWING = { council: "authorities", kind: "kinds" };
 
@@ -27,9 +27,10 @@ document.addEventListener("keydown", (event) => {
 const page = () => location.pathname + location.search;
 let shown = page();
 addEventListener("popstate", () => {
-  if (page() === shown) return;
+  if (page() === shown) return again();
   shown = page();
-  show(location.href).catch(() => location.reload());
+  shut();
+  show(location.href).then(again, () => location.reload());
 });
 
 furnish(document);
