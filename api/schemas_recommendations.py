@@ -7,7 +7,7 @@ from pydantic import Field
 from api.schemas import CitationBody, FilterQuery, Name, Strict
 
 StateWord = Literal[
-    "accepted", "accepted_in_part", "rejected", "in_progress", "done", "repeated", "closed", "no_later_mention"
+    "accepted", "accepted_in_part", "rejected", "noted", "in_progress", "done", "repeated", "closed", "no_later_mention"
 ]
 Few = Annotated[list[Name], Field(max_length=20)]
 

@@ -23,6 +23,7 @@ STATES = {
     State.ACCEPTED: N_("Accepted"),
     State.PART: N_("Accepted in part"),
     State.REJECTED: N_("Rejected"),
+    State.NOTED: N_("Noted, neither accepted nor rejected"),
     State.IN_PROGRESS: N_("In progress"),
     State.DONE: N_("Evidenced as done"),
     State.REPEATED: N_("Repeated by the inspector"),

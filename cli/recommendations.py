@@ -13,6 +13,7 @@ _STATES = (
     "accepted",
     "accepted_in_part",
     "rejected",
+    "noted",
     "in_progress",
     "done",
     "repeated",

@@ -9,10 +9,12 @@ from workbench.quoted import Document, Quote
 from workbench.recommendations.asked import is_answer
 from workbench.recommendations.numbers import Numbered, bare_label, cell_numbers, label_of, mentioned
 from workbench.recommendations.parts import Part, parts_of
-from workbench.recommendations.stances import State, alone, is_firm, opening, progress, stance
-from workbench.recommendations.words import on_one_line
+from workbench.recommendations.rows import Cell, cells
+from workbench.recommendations.stances import State, alone, is_firm, opening, progress, stance, under
+from workbench.recommendations.words import expression, on_one_line
 
 _MOST = 60  # parts of one answer
+_STATUS_WORDS = 4  # of a cell that tells how far the work has come
 _FEWEST_WORDS = 8  # of a table's row that says something without a stance
 
 
@@ -28,8 +30,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a document says under the number of one recommendation. `title` is the heading that names it, `restated`
-    what stands behind the number, `said` all that follows, in which more of what was asked may be repeated."""
+    """What a document says under the number of one recommendation, "" where a table's row repeats its wording only.
+    `title` is the heading that names it, `restated` what stands behind the number or in the row, `said` all that
+    follows, in which more of what was asked may be repeated."""
 
     number: str
     title: str | None
@@ -156,17 +159,32 @@ def _said_of_others(document: Document, part: Part) -> Iterator[Answered]:
 
 
 def _in_row(document: Document, part: Part) -> Iterator[Answered]:
-    """A table's row with a recommendation's number in one cell and what is said of it in others."""
-    cells = [cell.strip() for cell in part.text.split(" | ")] if " | " in part.text else _cells(document, part)
-    named = [cell for cell in cells if cell_numbers(cell)]
-    own = next((cell for cell in named if not cell[0].isdigit()), named[0] if named else "")
-    rest = [cell for cell in cells if cell != own]
-    state = next((found for found in map(_stance_of_cell, rest) if found), None)
-    state = state or next((found for found in map(progress, rest) if found), None)
-    if not own or (state is None and (own[0].isdigit() or sum(len(cell.split()) for cell in rest) < _FEWEST_WORDS)):
+    """A table's row with a recommendation's number or wording in one cell and what is said of it in others."""
+    row = cells(document, part)
+    named = [cell for cell in row if cell_numbers(cell.text)]
+    own = next((cell for cell in named if not cell.text[0].isdigit()), named[0] if named else None)
+    restated = next((cell for cell in row if expression("asked", "column").search(cell.head)), None)
+    rest = [cell for cell in row if cell not in (own, restated)]
+    state = _state_of_row(rest)
+    is_plain = own is None or own.text[0].isdigit()
+    words = sum(len(cell.text.split()) for cell in row if cell is not own)
+    if not rest or (own is None and restated is None) or (state is None and (is_plain or words < _FEWEST_WORDS)):
         return
-    said = (Said(document.quote(part.start, part.end), state, firm=state is not None),)
-    yield from (Answered(number, None, None, said) for number in cell_numbers(own))
+    behind = restated and all(cell.start > restated.start for cell in rest)
+    quote = document.quote(rest[0].start if behind else part.start, part.end)
+    wording = document.quote(restated.start, restated.end) if restated else None
+    said = (Said(quote, state, firm=state is not None),)
+    yield from (Answered(number, None, wording, said) for number in (cell_numbers(own.text) if own else ("",)))
+
+
+def _state_of_row(row: list[Cell]) -> State | None:
+    """The stance; of what is agreed how far it has come, where a short cell says so."""
+    taken = next((found for found in map(_stance_of_cell, row) if found), None)
+    come = [cell.text for cell in row if len(cell.text.split()) <= _STATUS_WORDS]
+    reached = next((found for found in map(progress, come) if found), None)
+    if taken is None:
+        return reached or next((found for found in (progress(cell.text) for cell in row) if found), None)
+    return reached if reached and taken is State.ACCEPTED else taken
 
 
 def _of_another(text: str, named: Numbered) -> bool:
@@ -179,14 +197,9 @@ def _of_another(text: str, named: Numbered) -> bool:
     )
 
 
-def _cells(document: Document, part: Part) -> list[str]:
-    return [on_one_line(cell) for cell in document.edition.text[part.start : part.end].split("\t")]
-
-
-def _stance_of_cell(cell: str) -> State | None:
+def _stance_of_cell(cell: Cell) -> State | None:
     """The stance of a cell that takes one; what begins with it needs no subject ("Accepting in full")."""
-    words = cell.split()
-    return alone(" ".join(words[:4])) or stance(cell) if words else None
+    return under(cell.head, cell.text) or alone(" ".join(cell.text.split()[:4])) or stance(cell.text)
 
 
 def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
@@ -197,4 +210,4 @@ def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
         yield part.start, part.end
 
 
-ANSWERED = Extractor("answered", 4, Answered, answered)
+ANSWERED = Extractor("answered", 5, Answered, answered)

@@ -14,8 +14,10 @@ from workbench.recommendations.graded import graded
 from workbench.recommendations.labelled import labelled
 from workbench.recommendations.listed import led_in, listed
 from workbench.recommendations.outlined import outlined
-from workbench.recommendations.parts import parts_of, quotes
+from workbench.recommendations.parts import Part, parts_of, quotes
+from workbench.recommendations.running import running
 from workbench.recommendations.sentences import sentences
+from workbench.recommendations.tabled import tabled
 from workbench.recommendations.words import expression, on_one_line
 
 _ALIKE = 0.85  # of the words of both: the same thing said twice
@@ -83,10 +85,18 @@ def _found(document: Document) -> list[Found]:
     of_visit = graded(document, parts)
     if of_visit:
         return sorted([*of_visit, *_beside(listed(parts), of_visit)], key=lambda found: found.parts[0].start)
-    numbered = labelled(parts) or outlined(parts)
+    numbered = _labelled(document, parts) or outlined(parts) or running(parts)
     if numbered:
         return numbered
     return listed(parts) or led_in(parts) or sentences(document, parts)
+
+
+def _labelled(document: Document, parts: list[Part]) -> list[Found]:
+    """What bears labels in words, or what stands in a table's column of recommendations, if that is more; a label may
+    stand in such a table too."""
+    by_label, by_column = labelled(parts), tabled(document, parts)
+    in_rows = any(found.parts[0].is_row for found in by_label)
+    return by_column if len(by_column) > len(by_label) - in_rows else by_label
 
 
 def _beside(more: list[Found], found: list[Found]) -> list[Found]:
@@ -117,7 +127,7 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     own = quotes(document, found.parts)
     lead_in = document.quote(found.lead_in.start, found.lead_in.end) if found.lead_in else None
     return Asked(
-        kind=AskedKind(found.kind),
+        kind=AskedKind.CAUSE if found.kind == "concern" else AskedKind(found.kind),
         position=position,
         number=found.number,
         title=found.title,
@@ -130,4 +140,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 3, Asked, asked)
+ASKED = Extractor("asked", 4, Asked, asked)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.recommendations.parts import Part
-from workbench.recommendations.words import expression
+from workbench.recommendations.words import expression, on_one_line
 
-HEADINGS = ("priority", "area", "proposal", "cause", "requirement", "recommendation")  # tried in this order
+HEADINGS = ("priority", "area", "proposal", "cause", "concern", "requirement", "recommendation")  # tried in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Found:
 @lru_cache(maxsize=4096)
 def heading_kind(text: str) -> str | None:
     """What a heading says stands under it."""
-    return next((kind for kind in HEADINGS if expression("asked", kind).search(text)), None)
+    line = on_one_line(text)
+    return next((kind for kind in HEADINGS if expression("asked", kind).search(line)), None)
 
 
 def list_title(part: Part) -> str | None:

@@ -1,5 +1,6 @@
 """Finds what is labelled in words, "Recommendation 3: ...", "R3 ...", "Argymhelliad 3", each whole."""
 
+import re
 from collections.abc import Iterator
 
 from corpus.document import BlockKind
@@ -8,6 +9,7 @@ from workbench.recommendations.parts import Part
 from workbench.recommendations.stances import opening
 from workbench.recommendations.words import expression
 
+_LEADER = re.compile(r"\.{4,}|(?: \.){4,}")  # the dots before a page's number in a table of contents
 _MOST = 25  # parts of one recommendation
 
 
@@ -19,9 +21,15 @@ def labelled(parts: list[Part]) -> list[Found]:
         if not found.parts:
             continue
         key = (found.kind, found.number)
-        if key not in best or (found.list_title and not best[key].list_title):
+        if key not in best or _rank(found) > _rank(best[key]):
             best[key] = found
     return sorted(best.values(), key=lambda found: found.parts[0].start)
+
+
+def _rank(found: Found) -> tuple[bool, bool, bool]:
+    """A list's wording before that of the text, and either before what a table of contents has of it."""
+    in_contents = any(_LEADER.search(part.text) for part in found.parts)
+    return not in_contents, found.parts[-1].text.endswith((".", ";")), found.list_title is not None
 
 
 def _answers(part: Part) -> bool:
@@ -35,8 +43,9 @@ def _one(parts: list[Part], at: int) -> Found:
     assert label is not None
     rest = part.text[label.end :].strip(" :.-–—|)")
     following = list(_belonging(parts, at, whole=part.is_heading or len(rest) < 4))
-    title = rest if part.is_heading and following and rest else None
-    own = following if part.is_heading and following else [part, *following] if rest else following
+    is_title = part.is_heading and bool(following) and not following[0].text[0].islower()  # else a sentence cut in two
+    title = rest if is_title and rest else None
+    own = following if is_title or not rest else [part, *following]
     return Found(label.kind, own, number=label.numbers[0], title=title, list_title=list_title(part))
 
 

@@ -51,10 +51,11 @@ def _section(parts: list[Part], at: int) -> list[Part]:
 
 
 def _under(kind: str, opened: Part, section: list[Part]) -> list[Found]:
-    sentences = [part for part in section if _is_sentence(part)]
+    said = [paragraph for paragraph in _paragraphs(section) if _is_said(paragraph)]
     if kind == "cause":
-        return [Found(kind, sentences, list_title=opened.text)] if sentences else []
-    items = _all_items(section) or [[part] for part in sentences]
+        whole = [part for paragraph in said for part in paragraph]
+        return [Found(kind, whole, list_title=opened.text)] if whole else []
+    items = _all_items(section) or said
     return [
         Found(kind, item, list_title=opened.text, theme=_theme(item[0], opened), lead_in=_lead_in(item[0], section))
         for item in items
@@ -71,9 +72,22 @@ def _theme(part: Part, opened: Part) -> str | None:
     return below[-1] if below and opened.is_heading else None
 
 
-def _is_sentence(part: Part) -> bool:
-    said = not part.is_heading and not part.is_row and not part.is_note and part.text.endswith(_ENDS)
-    return said and not expression("asked", "not_asked").search(part.text)
+def _paragraphs(section: list[Part]) -> list[list[Part]]:
+    """The paragraphs of a section, each with what of it stands on the next page."""
+    found: list[list[Part]] = []
+    for part in section:
+        if part.is_heading or part.is_row or part.is_note:
+            continue
+        if found and part.continued and found[-1][-1].block is part.block:
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return found
+
+
+def _is_said(paragraph: list[Part]) -> bool:
+    asks = expression("asked", "not_asked").search(paragraph[0].text) is None
+    return asks and paragraph[-1].text.endswith(_ENDS)
 
 
 def _all_items(section: list[Part]) -> list[list[Part]]:

@@ -7,8 +7,9 @@ from functools import cache
 from workbench.recommendations.words import expression, label_words
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_WORD = 3  # letters before a dotted number; "A1.2" is a paragraph's
 _MOST = 150  # no list of recommendations is longer; a year is no number of one
-_DIGITS = re.compile(r"\d{1,3}(?!\d|%|[,.]\d)")
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{1,2})?(?!\d|%|[,.]\d)")
 _LETTER = re.compile(
     r"(?:\s?\(([a-z])(?:\s?[-–]\s?([a-z]))?\)"  # 4(a), 4 (a-b)
     r"|([a-z])(?:\s?[-–]\s?([a-z]))?(?=\)|[\s.,;:/(]|$)"  # 4a, 9a-c)
@@ -44,7 +45,8 @@ def label_of(text: str) -> Numbered | None:
         match = words.match(text)
         if match:
             found = _numbers(text, match.end(), several=False)
-            if found and _is_label(text, found.end):
+            dotted = found and "." in found.numbers[0]
+            if found and _is_label(text, found.end) and not (dotted and len(match.group().strip()) < _WORD):
                 return Numbered(found.numbers, 0, found.end, kind)
     return None
 
@@ -82,13 +84,13 @@ def _numbers(text: str, at: int, several: bool = True) -> Numbered | None:
     numbers: list[str] = []
     while True:
         digits = _DIGITS.match(text, at)
-        if digits is None or not 0 < int(digits.group()) <= _MOST:
+        if digits is None or not 0 < float(digits.group()) <= _MOST:
             break
         more, at = _parts(text, digits.group(), digits.end())
         numbers += more
         to = _TO.match(text, at)
         last = _DIGITS.match(text, to.end()) if to and several else None
-        if last and "(" not in numbers[-1] and int(numbers[-1]) < int(last.group()) <= _MOST:
+        if last and numbers[-1].isdigit() and last.group().isdigit() and int(numbers[-1]) < int(last.group()) <= _MOST:
             numbers += [str(n) for n in range(int(numbers[-1]) + 1, int(last.group()) + 1)]
             at = last.end()
         joined = _AND.match(text, at) if several else None

@@ -19,7 +19,7 @@ _RESTATED = 0.75  # of a paragraph's words, that are the recommendation's own
 _COPIED = 0.9  # of one that takes a stance: a recommendation may speak of accepting itself
 _BEGINNING = 6000  # characters
 _FEWEST = 5  # different words of a stance that may be a copy
-_STANCES = (State.ACCEPTED, State.PART, State.REJECTED)
+_STANCES = (State.ACCEPTED, State.PART, State.REJECTED, State.NOTED)
 _SHOWN = 4  # paragraphs of an answer that are quoted
 
 Report = tuple[DocumentRecord, tuple[Asked, ...]]
@@ -51,7 +51,21 @@ def on_number(number: str, said: Sequence[Answered]) -> list[Answered]:
     return [each for each in said if each.number.startswith(f"{number}(")]
 
 
-def reply(asked: Asked, record: DocumentRecord, found: Sequence[Answered]) -> Answer | None:
+def restating(asked: Asked, said: Iterable[Answered]) -> list[Answered]:
+    """What is said below the very words of a recommendation, under another number or none."""
+    words = content(asked.words)
+    return [each for each in said if each.restated and _is_wording(words, content(each.restated.text))]
+
+
+def may_follow(answer: DocumentRecord, report: DocumentRecord) -> bool:
+    """Whether a document may answer a report: about the same council, if both name one, and not before it."""
+    then, now = day_of(report), day_of(answer)
+    if then and now and now.last < then.first:
+        return False
+    return len({report.description.authority, answer.description.authority} - {None}) < 2
+
+
+def reply(asked: Asked, record: DocumentRecord, found: Sequence[Answered], by: By = By.NUMBER) -> Answer | None:
     """The passage that answers, its stance first read from what is said of the recommendation itself."""
     words = content(f"{asked.title or ''} {asked.words} {asked.lead_in.text if asked.lead_in else ''}")
     named = [said for each in found if each.named for said in each.said if _is_firm(said)]
@@ -69,7 +83,7 @@ def reply(asked: Asked, record: DocumentRecord, found: Sequence[Answered]) -> An
     if longest is not passage and len(quotes) < _SHOWN:
         quotes += tuple(said.quote for said in longest[: _SHOWN - len(quotes)])
     state = State.PART if _differ(found) else _state(deciding, passage)
-    return Answer(record, quotes, By.NUMBER, state)
+    return Answer(record, quotes, by, state)
 
 
 def _differ(found: Sequence[Answered]) -> bool:
@@ -111,14 +125,14 @@ def _may_answer(answer: DocumentRecord, report: Report, said: Sequence[Answered]
         return False
     if record.id == answer.id:  # the answers are printed below what is asked
         return any(each.title or each.restated for each in said)
-    then, now = day_of(record), day_of(answer)
-    if then and now and now.last < then.first:
-        return False
-    councils = {record.description.authority, answer.description.authority} - {None}
-    if len(councils) > 1:
+    if not may_follow(answer, record):
         return False
     held = {each.number for each in asks if each.number}
     return any(_meets(each.number, held) for each in said)
+
+
+def _is_wording(words: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words) >= _FEWEST and share(words, other) >= _COPIED and share(other, words) >= _RESTATED
 
 
 def _meets(number: str, held: set[str]) -> bool:

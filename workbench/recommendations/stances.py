@@ -1,4 +1,4 @@
-"""What a sentence or a table's cell says of a thing asked for: accepted, in part, rejected, in progress, done."""
+"""What a sentence or a cell says of a thing asked for: accepted, in part, rejected, noted, in progress, done."""
 
 import re
 from enum import StrEnum
@@ -10,6 +10,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     PART = "accepted_in_part"
     REJECTED = "rejected"
+    NOTED = "noted"
     IN_PROGRESS = "in_progress"
     DONE = "done"
     REPEATED = "repeated"
@@ -17,7 +18,8 @@ class State(StrEnum):
     SILENT = "no_later_mention"
 
 
-_STANCES = (("rejected", State.REJECTED), ("part", State.PART), ("accepted", State.ACCEPTED))
+_STANCES = (("rejected", State.REJECTED), ("part", State.PART), ("accepted", State.ACCEPTED), ("noted", State.NOTED))
+_IN_COLUMN = (("yes", State.ACCEPTED), ("partly", State.PART), ("no", State.REJECTED))
 _PROGRESS = (("done", State.DONE), ("progress", State.IN_PROGRESS))
 _ASKED = re.compile(
     r"\b(?:whether|if|should|be|to be|are to be|once|where|that are|those|previously)\s+(?:\w+\s+){0,6}$", re.IGNORECASE
@@ -35,6 +37,13 @@ def alone(text: str) -> State | None:
     if not expression("answering", "alone").search(text):
         return None
     return _first(text)
+
+
+def under(head: str, text: str) -> State | None:
+    """What "Yes" or "Partially" says in a table's column with a head such as "Accepted?"."""
+    if not expression("answering", "column").search(head):
+        return None
+    return next((state for name, state in _IN_COLUMN if expression("answering", name).search(text)), None)
 
 
 def opening(text: str) -> State | None:

@@ -1,6 +1,6 @@
 """Puts together what all held documents ask for and answer: one record each, with its state from evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,13 +14,13 @@ from corpus.filters import Filters
 from corpus.index import Index
 from corpus.settings import Settings
 from workbench.kept import Extractor, Kept
-from workbench.recommendations.answered import ANSWERED
+from workbench.recommendations.answered import ANSWERED, Answered
 from workbench.recommendations.asked import ASKED
 from workbench.recommendations.collective import COLLECTIVE, Collective
 from workbench.recommendations.graded import BOARD
 from workbench.recommendations.later import Mentions, is_repeat, is_same
 from workbench.recommendations.meaning import Rarity, Vector, asked_vectors, closeness, content
-from workbench.recommendations.replies import Report, answered_report, on_number, reply
+from workbench.recommendations.replies import Report, answered_report, may_follow, on_number, reply, restating
 from workbench.recommendations.stances import State
 from workbench.recommendations.stored import Stored, restored, stored
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
@@ -30,8 +30,9 @@ _ACCEPTED_WITHIN = timedelta(days=200)  # "the council accepts the recommendatio
 _CLOSED_AFTER = timedelta(days=30)  # what a report says to be closed is what an earlier one asked
 _INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR, SourceClass.GOVERNMENT)
 _ANY = Filters()
-VERSION = 1  # of how they are joined: raised whenever the same records would give another state or other passages
+VERSION = 2  # of how they are joined: raised whenever the same records would give another state or other passages
 _KEPT = 4  # days as of which somebody asked
+Places = Mapping[tuple[str, int], Tracked]  # by document and position
 
 
 class Tracker:
@@ -103,6 +104,20 @@ class Tracker:
                     answer = reply(asked, record, answers) if answers else None
                     if answer:
                         by_place[report.id, asked.position].answers.append(answer)
+            self._restated(record, said, by_place, reports)
+
+    def _restated(
+        self, record: DocumentRecord, said: Sequence[Answered], by_place: Places, reports: Sequence[Report]
+    ) -> None:
+        """Adds what a document says below the words of what was asked, where numbers do not lead to it."""
+        worded = [each for each in said if each.restated]
+        for report, asks in reports if worded else ():
+            for asked in asks if report.id != record.id and may_follow(record, report) else ():
+                tracked = by_place[report.id, asked.position]
+                found = restating(asked, worded)
+                answer = reply(asked, record, found, By.WORDING) if found else None
+                if answer and all(each.record.id != record.id for each in tracked.answers):
+                    tracked.answers.append(answer)
 
     def _together(self, found: Sequence[Tracked], everything: Filters) -> None:
         """Adds what is said of all that was asked for together."""

@@ -310,7 +310,122 @@ The Committee recommended that the head of service report on late buses each ter
 10 March 2020.
 """
 
+TABLED_REPORT = """publisher: Rhyl Safeguarding Partnership
+date: 2021-05-03
+kind: practice review
+authority: Denbighshire
+title: Practice review: Child J
+---
+# Practice review: Child J
+
+| Ref | Recommendation | Who | Measure |
+|---|---|---|---|
+| Rec 2.1 | Schools should tell the police by telephone when a child has been away overnight. | Schools | Calls |
+| Rec 2.2 | Health visitors should be told of each conference a week before it is held. | The board | Letters |
+| Rec 3.1 | The Partnership should hear from fathers before it closes a case. | All | Audit |
+"""
+
+TABLED_PLAN = """publisher: Rhyl Safeguarding Partnership
+date: 2021-11-03
+kind: action plan
+authority: Denbighshire
+title: Action plan: practice review of Child J
+---
+# Action plan
+
+| Ref | Recommendation | Accepted? | Progress | RAG |
+|---|---|---|---|---|
+| Rec 2.1 | Schools should tell the police by telephone when a child has been away overnight. | Yes | In use | Green |
+| Rec 2.2 | Health visitors should be told of each conference a week before it is held. | Partially | Three days | n/a |
+| Rec 3.1 | The Partnership should hear from fathers before it closes a case. | No | The law forbids it | n/a |
+"""
+
+BULLETS_REPORT = """publisher: Flintshire County Council
+date: 2022-04-14
+kind: committee report
+authority: Flintshire
+title: Late Buses Task and Finish Group, final report
+---
+# Late Buses Task and Finish Group
+
+## Recommendations
+
+The Group recommends to Cabinet:
+
+- That one page of the website tells parents which bus their child may take;
+- That drivers are trained to help a child who has a seizure, and a record is kept.
+"""
+
+BULLETS_ANSWERED = """publisher: Flintshire County Council
+date: 2022-06-15
+kind: cabinet response
+authority: Flintshire
+title: Cabinet response to the Late Buses Task and Finish Group
+---
+# Cabinet response
+
+| Recommendation | Response | Comment |
+|---|---|---|
+| That one page of the website tells parents which bus their child may take. | Agreed | In September |
+| That drivers are trained to help a child who has a seizure, and a record is kept. | Noted | For the firms |
+"""
+
+CORONER = """date: 2023-04-20
+title: Regulation 28 report to prevent future deaths
+---
+# Regulation 28 report to prevent future deaths
+
+## Coroner’s concerns
+
+The matters of concern are as follows:
+
+1. No one could see the notes of the hospital that the patient had left that morning.
+
+2. The list of banned things did not say who removes them on arrival.
+
+## Action should be taken
+
+In my opinion action should be taken to prevent future deaths.
+"""
+
+RUNNING = """publisher: Anglesey County Council
+date: 2014-06-01
+kind: needs assessment
+authority: Anglesey
+title: Needs of young carers
+---
+# Needs of young carers
+
+## 2.1 Leaders
+
+Young carers do not know who leads.
+
+RECOMMENDATION(S):
+
+1) One director should answer for young carers.
+
+2) The board should hear from them each year.
+
+## 2.2 Schools
+
+Teachers told us that they do not ask.
+
+RECOMMENDATION(S):
+
+3) Schools should name a teacher whom carers can turn to.
+
+## 2.3 Health
+
+4) Surgeries should record who is a young carer.
+"""
+
 FILES = {
+    "tabled-report.md": TABLED_REPORT,
+    "tabled-plan.md": TABLED_PLAN,
+    "bullets-report.md": BULLETS_REPORT,
+    "bullets-answered.md": BULLETS_ANSWERED,
+    "coroner.md": CORONER,
+    "running.md": RUNNING,
     "senedd-report.md": SENEDD_REPORT,
     "senedd-response.md": SENEDD_RESPONSE,
     "audit-report.md": AUDIT_REPORT,

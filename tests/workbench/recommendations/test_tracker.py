@@ -94,6 +94,29 @@ def test_who_asked_is_told_for_inquiries_without_a_publisher_of_their_own(everyt
     assert [each.asked.addressee for each in of(everything, "senedd-report.md")][2] == "Local authorities"
 
 
+def test_numbers_with_a_point_in_a_column_answered_by_yes_and_no_and_a_colour(everything: tuple[Tracked, ...]) -> None:
+    assert states(everything, "tabled-report.md") == {"2.1": "done", "2.2": "accepted_in_part", "3.1": "rejected"}
+    first = of(everything, "tabled-report.md")[0].asked
+    assert first.words.startswith("Schools should")
+    assert first.words.endswith("overnight.")
+
+
+def test_bullets_answered_beside_their_own_words(everything: tuple[Tracked, ...]) -> None:
+    found = of(everything, "bullets-report.md")
+    assert [each.state.value for each in found] == ["accepted", "noted"]
+    assert found[0].answers[0].quotes[0].text.startswith("Agreed")
+
+
+def test_a_coroners_concerns_and_nothing_of_what_follows_them(everything: tuple[Tracked, ...]) -> None:
+    found = [(each.asked.kind.value, each.asked.number) for each in of(everything, "coroner.md")]
+    assert found == [("cause", "1"), ("cause", "2")]
+
+
+def test_numbers_that_run_on_through_sections_that_discuss_first(everything: tuple[Tracked, ...]) -> None:
+    assert [each.asked.number for each in of(everything, "running.md")] == ["1", "2", "3", "4"]
+    assert not any("told us" in each.asked.words for each in of(everything, "running.md"))
+
+
 def test_every_quote_stands_in_its_text(everything: tuple[Tracked, ...], index: Index) -> None:
     quotes = [(each.record, quote) for each in everything for quote in each.asked.quotes]
     quotes += [(answer.record, quote) for each in everything for answer in each.answers for quote in answer.quotes]
