@@ -21,7 +21,7 @@ def workbench() -> None:
 
 
 @workbench.command()
-@_HALF
+@click.option("--half", type=click.Choice(["dev", "held", "later"]), help="As above, or the pairs written down later.")
 @_JSON
 def differences(half: str | None, as_json: bool) -> None:
     """Score what became of statements between two documents."""
@@ -33,11 +33,16 @@ def differences(half: str | None, as_json: bool) -> None:
 @workbench.command()
 @_HALF
 @_JSON
-def disagreements(half: str | None, as_json: bool) -> None:
+@click.option("--made", is_flag=True, help="Over papers made for it, which need no index.")
+def disagreements(half: str | None, as_json: bool, made: bool) -> None:
     """Score what documents about a council were found to say differently."""
+    from evals.workbench import disagreements_made
     from evals.workbench.disagreements import score
     from workbench.disagreements.found import Finder
 
+    if made:
+        _show(disagreements_made.score(), as_json)
+        return
     comparer = _comparer()
     _show(score(Finder(comparer.kept, comparer.embedder, comparer.vocabulary), half), as_json)
 
