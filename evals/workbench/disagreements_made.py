@@ -11,6 +11,7 @@ from corpus.embedder import load_embedder
 from corpus.index import Index
 from corpus.settings import Settings
 from corpus.terms import load_vocabulary
+from ingest.run import ingest
 from workbench.disagreements.found import Disagreement, Finder
 from workbench.kept import Kept
 
@@ -44,8 +45,6 @@ def score(path: Path = DATASET) -> dict[str, Any]:
 @contextmanager
 def _finder(cases: Sequence[dict[str, Any]]) -> Iterator[Finder]:
     """Over an index of the cases' papers, which is gone afterwards."""
-    from ingest.run import ingest
-
     with TemporaryDirectory() as folder:
         settings = Settings(data=Path(folder) / "data")
         ingest([_write(Path(folder), case, number) for case in cases for number in range(2)], settings)

@@ -16,38 +16,20 @@ from corpus.terms import Vocabulary
 from workbench.differences.alike import SAID, Side, Vector, alike
 from workbench.differences.alike import Said as Ready
 from workbench.differences.statements import STATEMENTS, Part, Statement
-from workbench.disagreements.kinds import (
-    TYPE,
-    Kind,
-    Told,
-    Type,
-    kind_of_days,
-    kind_of_figures,
-    kind_of_terms,
-    points_of,
-)
+from workbench.disagreements.amounts import WITH_CONTEXT, Pair, context, points_as_share, unlike_figures
+from workbench.disagreements.kinds import TYPE, Kind, Type, kind_of_days, kind_of_terms
 from workbench.disagreements.names import Person, one_person_twice
+from workbench.disagreements.row import Row, Said, row_of
 from workbench.disagreements.sums import contradicted
-from workbench.disagreements.values import VALUES, Value, Values, valued_vectors
+from workbench.disagreements.values import VALUES, valued_vectors
 from workbench.disagreements.words import WORDS
 from workbench.kept import Kept
 
-# How alike two statements are that may speak of one thing, and with half of what the words right around two values have
-# in common added, that do. Fitted to the developed half of the truth.
-SUBJECT, WITH_CONTEXT, ONE_EVENT = 0.34, 0.6, 0.46
-SAME_MEASURE = 0.25  # what a measure named by both counts beside the other words around the figures
+# How alike statements are that may speak of one thing, of one event, and of one that happened but once.
+SUBJECT, ONE_EVENT, ONE_TIME = 0.34, 0.46, 0.55
 SLIP = timedelta(days=3)
 _MOST = 4000  # statements with values that are compared of one council, the newest documents first
 _SAME_WORDS = (LinkKind.NEAR_DUPLICATE, LinkKind.TWIN)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one document says: the statement, and the words in it that are in question."""
-
-    record: DocumentRecord
-    statement: Statement
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +46,6 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    record: DocumentRecord
-    statement: Statement
-    values: Values
-    text: str
-
-    def told(self, value: Value) -> Told:
-        published = self.record.description.published or self.record.description.meeting_date
-        return Told(value, self.text, self.values, published.last if published else None)
-
-    def said(self, words: str) -> Said:
-        return Said(self.record, self.statement, words)
-
-
-@dataclass(frozen=True, slots=True)
 class Finder:
     """Finds disagreements in one open index."""
 
@@ -92,9 +59,9 @@ class Finder:
         found = (_alike(rows, side, self._same(rows)), _sums(rows), self._people(rows), self._meetings(rows))
         return [Disagreement(kind, authority, sides) for kind, sides in _grouped(chain(*found))]
 
-    def _rows(self, authority: str) -> tuple[list[_Row], Side]:
+    def _rows(self, authority: str) -> tuple[list[Row], Side]:
         """The statements about a council that hold values, ready for comparing."""
-        rows: list[_Row] = []
+        rows: list[Row] = []
         said: list[Ready] = []
         numbers: list[Vector] = []
         extract = valued_vectors(self.embedder, self.vocabulary)
@@ -103,18 +70,18 @@ class Finder:
         ):
             parts = zip(values, self.kept.of(record, STATEMENTS), self.kept.of(record, SAID), strict=True)
             valued = [each for each in parts if each[0].any]
-            rows += [_Row(record, statement, found, plain(statement.words)) for found, statement, _ in valued]
+            rows += [row_of(record, statement, found) for found, statement, _ in valued]
             said += [ready for _, _, ready in valued]
             numbers += self.kept.of(record, extract)
         return rows[:_MOST], Side(said[:_MOST], numbers[:_MOST])
 
-    def _same(self, rows: Sequence[_Row]) -> frozenset[frozenset[str]]:
+    def _same(self, rows: Sequence[Row]) -> frozenset[frozenset[str]]:
         """Pairs of documents that hold the same words."""
         records = {row.record.id for row in rows}
         links = [link for id_ in records for link in self.kept.index.links_of(id_) if link.kind in _SAME_WORDS]
         return frozenset(frozenset((link.document_id, link.other_id)) for link in links)
 
-    def _meetings(self, rows: Sequence[_Row]) -> Iterator["_Pair"]:
+    def _meetings(self, rows: Sequence[Row]) -> Iterator[Pair]:
         """A meeting that is said to have been a day or so from the one whose paper is held."""
         met: dict[date, DocumentRecord] = {}
         for row in rows:
@@ -127,7 +94,7 @@ class Finder:
                 if near and told.first not in met and "meeting" in WORDS.events_in(row.text):
                     yield from self._dated(row, met[near[0]])
 
-    def _dated(self, row: _Row, record: DocumentRecord) -> Iterator["_Pair"]:
+    def _dated(self, row: Row, record: DocumentRecord) -> Iterator[Pair]:
         """With the line of the paper that gives its day."""
         document = self.kept.document(record)
         day = record.description.meeting_date
@@ -138,9 +105,9 @@ class Finder:
                 yield Kind.DAY, row.said(""), Said(record, statement, "")
                 return
 
-    def _people(self, rows: Sequence[_Row]) -> Iterator["_Pair"]:
+    def _people(self, rows: Sequence[Row]) -> Iterator[Pair]:
         beside: dict[str, set[str]] = {}
-        first: dict[str, _Row] = {}
+        first: dict[str, Row] = {}
         documents: dict[str, set[str]] = {}
         for row in rows:
             offices = {mention.entry for mention in self.vocabulary.roles_in(row.text)} - _COMMON
@@ -153,7 +120,6 @@ class Finder:
             yield Kind.NAME, first[one.name].said(one.name), first[other.name].said(other.name)
 
 
-_Pair = tuple[Kind, Said, Said]
 _COMMON = frozenset({"councillor", "cabinet member", "member"})  # offices that many hold at a time
 
 
@@ -162,7 +128,7 @@ def _newest(pair: tuple[DocumentRecord, object]) -> tuple[date, str]:
     return (published.last if published else date.min, pair[0].id)
 
 
-def _alike(rows: Sequence[_Row], side: Side, same: frozenset[frozenset[str]]) -> Iterator[_Pair]:
+def _alike(rows: Sequence[Row], side: Side, same: frozenset[frozenset[str]]) -> Iterator[Pair]:
     """Pairs of unlike values in statements that speak of one thing, the most alike first."""
     likeness = alike(side, side).whole
     found = np.argwhere(np.triu(likeness >= SUBJECT, 1))
@@ -170,81 +136,49 @@ def _alike(rows: Sequence[_Row], side: Side, same: frozenset[frozenset[str]]) ->
         one, other = rows[i], rows[j]
         if one.record.id == other.record.id or frozenset((one.record.id, other.record.id)) in same:
             continue
-        yield from _figures(one, other, float(likeness[i, j]))
-        yield from _points(one, other)
+        yield from unlike_figures(one, other, float(likeness[i, j]))
+        yield from points_as_share(one, other)
         yield from _terms(one, other, float(likeness[i, j]))
         if likeness[i, j] >= ONE_EVENT:
-            yield from _days(one, other)
+            yield from _days(one, other, float(likeness[i, j]))
 
 
-def _figures(one: _Row, other: _Row, likeness: float) -> Iterator[_Pair]:
-    """Of the figures of two statements the two that measure the same, by the words around them."""
-    agreed = {f.amount for f in one.values.figures} & {f.amount for f in other.values.figures}
-    pairs = [
-        (_measured(a, b), a, b)
-        for a, b in product(one.values.figures, other.values.figures)
-        if a.unit == b.unit and (a.amount not in agreed and b.amount not in agreed)
-    ]
-    for measured, a, b in sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1].amount - pair[2].amount)))[:1]:
-        sure = measured > 0 and likeness + measured / 2 >= WITH_CONTEXT
-        kind = kind_of_figures(one.told(a), other.told(b)) if sure else None
-        if kind:
-            yield kind, one.said(a.text), other.said(b.text)
-
-
-def _points(one: _Row, other: _Row) -> Iterator[_Pair]:
-    for row, rest in ((one, other), (other, one)):
-        for share in row.values.figures:
-            if points_of(row.told(share), rest.told(share)):
-                yield Kind.POINTS, row.said(share.text), rest.said(rest.values.figures[0].text)
-
-
-def _measured(one: Value, other: Value) -> float:
-    """How likely two figures measure the same, by the words around them, to 1; 0 where they name unlike measures."""
-    own, theirs = (WORDS.measure_in(f"{each.before} {each.after}") for each in (one, other))
-    if own and theirs and own != theirs:
-        return 0.0
-    return min(1.0, _context(one, other) + (SAME_MEASURE if own and theirs else 0.0))
-
-
-def _context(one: Value, other: Value) -> float:
-    """How much of the words around the one stands around the other."""
-    least = min(len(one.stems), len(other.stems))
-    return len(one.stems & other.stems) / least if least else 0.0
-
-
-def _terms(one: _Row, other: _Row, likeness: float) -> Iterator[_Pair]:
+def _terms(one: Row, other: Row, likeness: float) -> Iterator[Pair]:
     for a, b in product(one.values.terms, other.values.terms):
         kind = kind_of_terms(a, b)
         of_one_event = bool(WORDS.events_in(one.text) & WORDS.events_in(other.text))
-        if kind and (likeness + _context(a, b) / 2 >= WITH_CONTEXT or (of_one_event and likeness >= ONE_EVENT)):
+        if kind and (
+            likeness + context(a.stems, b.stems) / 2 >= WITH_CONTEXT or (of_one_event and likeness >= ONE_EVENT)
+        ):
             yield kind, one.said(a.text), other.said(b.text)
 
 
-def _days(one: _Row, other: _Row) -> Iterator[_Pair]:
+def _days(one: Row, other: Row, likeness: float) -> Iterator[Pair]:
     """Only where each names one time, and both an event of one kind: else which day belongs to what is not known."""
     if len(one.values.days) != 1 or len(other.values.days) != 1:
         return
-    if any(WORDS.says("dates_itself", row.text) for row in (one, other)):
+    events = WORDS.events_in(one.text) & WORDS.events_in(other.text)
+    if not events or any(WORDS.says("dates_itself", row.text) for row in (one, other)):
         return
-    kind = kind_of_days(one.values.days[0], other.values.days[0], one.text, other.text)
-    if kind and WORDS.events_in(one.text) & WORDS.events_in(other.text):
+    once = bool(events & WORDS.once) and likeness >= ONE_TIME
+    kind = kind_of_days(one.values.days[0], other.values.days[0], one.text, other.text, once)
+    if kind:
         yield kind, one.said(""), other.said("")
 
 
-def _sums(rows: Sequence[_Row]) -> Iterator[_Pair]:
+def _sums(rows: Sequence[Row]) -> Iterator[Pair]:
     """Shares that a document's own figures contradict: what was told as per cent is points, what was told as yearly is
     the change over all years."""
-    by_document: dict[str, list[_Row]] = {}
+    by_document: dict[str, list[Row]] = {}
     for row in rows:
         by_document.setdefault(row.record.id, []).append(row)
     for own in by_document.values():
         for one, other in product(own, own):
-            for kind, share, figure in contradicted(one.text, one.values, other.values):
-                yield kind, one.said(share.text), other.said(figure.text)
+            for kind, share, figure in contradicted(one, other):
+                yield kind, one.said(share.figure.said), other.said(figure.figure.said)
 
 
-def _grouped(pairs: Iterable[_Pair]) -> Iterator[tuple[Kind, tuple[Said, ...]]]:
+def _grouped(pairs: Iterable[Pair]) -> Iterator[tuple[Kind, tuple[Said, ...]]]:
     """Pairs of one kind that have a side in common as one disagreement, its sides oldest first."""
     groups: list[tuple[Kind, dict[tuple[str, int, str], Said]]] = []
     for kind, *sides in pairs:

@@ -27,15 +27,17 @@ def one_person_twice(people: Sequence[Person]) -> Iterator[tuple[Person, Person]
 
 
 def _first_name(one: Person, other: Person) -> bool:
-    """Not "J Straw" and "Jack Straw"."""
+    """Not "J Straw" and "Jack Straw", nor "J Straw" and "Ann Straw", who may be Ann J Straw."""
     first, second = (person.name.split()[0].rstrip(".") for person in (one, other))
-    short = first.startswith(second) or second.startswith(first)
+    short = first.startswith(second) or second.startswith(first) or min(len(first), len(second)) == 1
     return not short and _last(one) == _last(other) and bool(one.beside & other.beside)
 
 
 def _surname(one: Person, other: Person) -> bool:
     first, second = _last(one), _last(other)
-    if one.name.split()[0] != other.name.split()[0] or first == second or min(len(first), len(second)) < _LONG:
+    if one.name.split()[0] != other.name.split()[0]:
+        return False
+    if first.rstrip("s'") == second.rstrip("s'") or min(len(first), len(second)) < _LONG:
         return False
     return SequenceMatcher(None, first, second).ratio() >= _CLOSE
 

@@ -1,12 +1,14 @@
 """The figures, terms, days and names in each statement of a document: what statements can disagree about."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from assistant.counted import periods_in, written_on
-from assistant.values import figures_in, names_in
+from assistant.values import names_in
 from assistant.words import stem, tokens
 from corpus.dates import dates_in
 from corpus.embedder import Embedder
@@ -16,6 +18,8 @@ from corpus.terms import Vocabulary, load_vocabulary
 from workbench.differences.alike import Vector, vectors
 from workbench.differences.statements import Statement, statements
 from workbench.disagreements.words import WORDS
+from workbench.figures.extract import FIGURES, figures
+from workbench.figures.figure import Figure
 from workbench.kept import Extractor
 from workbench.quoted import Document
 
@@ -24,14 +28,11 @@ _AROUND = 40  # code points before and after a value: what it is the value of
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure with its unit ("£", "%", "") or a term in days ("days", "working days"), as it is written, the plain
-    words right before and after it, and the stems among them."""
+    """A term in days, its unit "days" or "working days", as it is written, and the stems of the words around it."""
 
     amount: float
     unit: str
     text: str
-    before: str
-    after: str
     stems: frozenset[str]
 
 
@@ -47,7 +48,7 @@ class Day:
 class Values:
     """What one statement says in values. `periods` are all times that it names, `days` those of a month or less."""
 
-    figures: tuple[Value, ...]
+    figures: tuple[Figure, ...]
     terms: tuple[Value, ...]
     days: tuple[Day, ...]
     periods: tuple[Day, ...]
@@ -61,10 +62,12 @@ class Values:
 @lru_cache(maxsize=2)  # which statements have vectors is told by it too
 def values(document: Document) -> list[Values]:
     """A record for each statement of a document, in their order."""
-    return [_values(statement, document) for statement in statements(document)]
+    said = statements(document)
+    told = _figures(said, figures(document))
+    return [_values(statement, own, document) for statement, own in zip(said, told, strict=True)]
 
 
-VALUES = Extractor("values", 3, Values, values)
+VALUES = Extractor(f"values-{FIGURES.version}", 7, Values, values)  # read anew where figures are
 
 
 def valued(document: Document) -> list[Statement]:
@@ -74,19 +77,26 @@ def valued(document: Document) -> list[Statement]:
 
 def valued_vectors(embedder: Embedder, vocabulary: Vocabulary) -> Extractor[Vector]:
     """What gives a vector for each statement that holds a value, in their order."""
-    return vectors(embedder, vocabulary, "valued-vectors", valued)
+    return vectors(embedder, vocabulary, f"{VALUES.name}-{VALUES.version}-vectors", valued)
 
 
-def _values(statement: Statement, document: Document) -> Values:
+def _figures(said: Sequence[Statement], told: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """The figures of a document by the statement that they stand in."""
+    starts = [statement.quote.start for statement in said]
+    found: list[list[Figure]] = [[] for _ in said]
+    for figure in told:
+        at = bisect_right(starts, figure.where[0]) - 1
+        if at >= 0 and figure.where[0] < said[at].quote.end:
+            found[at].append(figure)
+    return [tuple(each) for each in found]
+
+
+def _values(statement: Statement, own_figures: tuple[Figure, ...], document: Document) -> Values:
     text = plain(statement.words)
     own = document.record.description
     periods = [Day(period.start, period.end) for period in periods_in(text, written_on(own))]
     month = [day for day in periods if (day.last - day.first).days < 31]
-    terms = _terms(text)
-    figures = [_value(f.value, f.unit, f.text, (f.start, f.end), text) for f in figures_in(text)]
-    spans = [text.find(term.text) for term in terms]
-    free = [f for f in figures if f.unit or not any(at >= 0 and f.text in terms[n].text for n, at in enumerate(spans))]
-    return Values(tuple(free), tuple(terms), tuple(month), tuple(periods), tuple(_names(statement)))
+    return Values(own_figures, tuple(_terms(text)), tuple(month), tuple(periods), tuple(_names(statement)))
 
 
 def _names(statement: Statement) -> list[str]:
@@ -112,7 +122,11 @@ def _terms(text: str) -> list[Value]:
 
 
 def _value(amount: float, unit: str, words: str, span: tuple[int, int], text: str) -> Value:
-    before, after = text[max(0, span[0] - _AROUND) : span[0]], text[span[1] : span[1] + _AROUND]
-    near = tokens(re.sub(r"\d\S*", " ", f"{before} | {after}"))
-    stop = load_vocabulary().stop_words()
-    return Value(amount, unit, words, before, after, frozenset(stem(word) for word in near if word not in stop))
+    around = f"{text[max(0, span[0] - _AROUND) : span[0]]} | {text[span[1] : span[1] + _AROUND]}"
+    return Value(amount, unit, words, stems_of(around))
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a plain text's words; numbers and what papers about any council say left out."""
+    stop = load_vocabulary().stop_words() | WORDS.common
+    return frozenset(stem(word) for word in tokens(re.sub(r"\d\S*", " ", text)) if word not in stop)

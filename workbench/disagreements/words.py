@@ -11,6 +11,8 @@ class _Words:
     term: re.Pattern[str]
     due: re.Pattern[str]
     titles: re.Pattern[str]
+    once: frozenset[str]
+    common: frozenset[str]
     numbers: dict[str, float]
     days: dict[str, float]
     say: dict[str, re.Pattern[str]]
@@ -50,6 +52,8 @@ def _load() -> _Words:
         re.compile(rf"\b{data['term']}"),
         re.compile(data["due"]),
         re.compile(data["titles"], re.IGNORECASE),
+        frozenset(data["once"]),
+        frozenset(data["common"]),
         data["numbers"],
         data["days"],
         compiled["say"],
