@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from pypdf import PdfReader
 
 from api.language import ENGLISH
 from tests.journeys.reader import Reader, context_of
@@ -132,6 +134,13 @@ def test_where_asking_fails_the_form_is_sent_as_without_a_script(context: Browse
     page.keyboard.press("Enter")
     expect(page.locator("ol.claims > li")).to_have_count(4)
     assert "/?q=" in page.url
+
+
+def test_a_printed_answer_is_one_page_without_what_cannot_be_used_on_paper(answered: Page) -> None:
+    assert len(PdfReader(BytesIO(answered.pdf(format="A4"))).pages) == 1
+    answered.emulate_media(media="print")
+    for gone in ("nav", "form.follow-up", ".actions", ".refs button", ".quotes"):
+        expect(answered.locator(gone).first).to_be_hidden()
 
 
 def test_a_page_weighs_little(context: BrowserContext) -> None:
