@@ -1,6 +1,7 @@
 """What was asked for on the subject and what is held of it since; what nothing later is held of has gone quiet."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.ground import Draft
 from corpus.document import DocumentRecord
@@ -37,13 +38,20 @@ def asked_for(library: Library, kept: Kept) -> list[Tracked]:
     if not documents:
         return []
     found = tracker_of(kept, library.sources.embedder).all(Filters(document_ids=documents))
-    return [each for each in found if _is_on_topic(library, each)]
+    chosen: list[Tracked] = []
+    for _, one_list in groupby(found, key=_list_of):  # they come in the order of their documents
+        chosen += _on_topic(library, list(one_list))
+    return chosen
 
 
 def answered(library: Library, found: Sequence[Tracked]) -> list[Point]:
-    """What something later is held of, each followed by the words that show its state."""
+    """What something later is held of, those that the same words tell of together before these words."""
     chosen = [each for each in found if each.state is not State.SILENT][:MOST]
-    return [point for each in chosen for point in _with_answer(library, each)]
+    points: list[Point] = []
+    for told, of_one in groupby(chosen, key=_shown_by):
+        points += [_point(library, each) for each in of_one]
+        points += [_answer(library, told)] if told else []
+    return points
 
 
 def quiet(library: Library, found: Sequence[Tracked]) -> list[Point]:
@@ -51,15 +59,31 @@ def quiet(library: Library, found: Sequence[Tracked]) -> list[Point]:
     return [_point(library, each) for each in found if each.state is State.SILENT][:MOST]
 
 
-def _is_on_topic(library: Library, tracked: Tracked) -> bool:
-    asked, record = tracked.asked, tracked.record
-    around = (asked.theme or "", asked.list_title or "", record.description.title)
-    return is_proper(asked.words) and len(asked.words.split()) <= _LONGEST and library.on_topic(asked.words, *around)
+def _list_of(tracked: Tracked) -> tuple[str, str | None]:
+    return tracked.record.id, tracked.asked.list_title
 
 
-def _with_answer(library: Library, tracked: Tracked) -> list[Point]:
-    asked, answer = _point(library, tracked), tracked.deciding
-    return [asked, _answer(library, answer)] if answer and answer.state is not State.REPEATED else [asked]
+def _on_topic(library: Library, one_list: Sequence[Tracked]) -> list[Tracked]:
+    """The whole list where half of it speaks of the subject: what else it asks for is asked of the same service."""
+    fit = [each for each in one_list if _is_fit(each)]
+    own = [each for each in fit if _speaks_of_it(library, each)]
+    return fit if 2 * len(own) >= len(fit) else own
+
+
+def _is_fit(tracked: Tracked) -> bool:
+    return is_proper(tracked.asked.words) and len(tracked.asked.words.split()) <= _LONGEST
+
+
+def _speaks_of_it(library: Library, tracked: Tracked) -> bool:
+    asked = tracked.asked
+    around = (asked.theme or "", asked.list_title or "")
+    return library.is_about(tracked.record) or library.on_topic(asked.words, *around)
+
+
+def _shown_by(tracked: Tracked) -> Answer | None:
+    """The passage that shows its state, but for one that only asks again."""
+    answer = tracked.deciding
+    return answer if answer and answer.state is not State.REPEATED else None
 
 
 def _point(library: Library, tracked: Tracked) -> Point:

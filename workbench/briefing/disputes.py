@@ -10,15 +10,17 @@ from workbench.briefing.library import Library
 from workbench.briefing.point import Lead, Point
 from workbench.briefing.words import say, when, who
 from workbench.disagreements.found import Disagreement, Finder, Said
-from workbench.disagreements.kinds import Type
+from workbench.disagreements.kinds import Kind
 from workbench.kept import Kept
 from workbench.quoted import span
 
 MOST = 6
 _SIDES = 3
 _LONGEST = 40  # words of a side
-# A slip has to be put right; a different scope or day has to be known.
-_WEIGHTS = {Type.SLIP: 3.0, Type.UNIT: 2.5, Type.SCOPE: 1.6, Type.DATE: 1.5}
+# Unlike figures have to be put right and are worth asking about; what is only rounded, worded or dated otherwise has
+# to be known.
+_WEIGHTS = {Kind.FIGURE: 3.0, Kind.PLANNED_AND_ACTUAL: 1.6}
+_KNOWN = 0.9
 
 
 def disputes(library: Library, kept: Kept) -> list[Point]:
@@ -28,7 +30,7 @@ def disputes(library: Library, kept: Kept) -> list[Point]:
         return []
     finder = Finder(kept, library.sources.embedder, library.sources.vocabulary)
     found = [each for each in finder.of(council) if _is_wanted(library, each)]
-    ranked = sorted(found, key=lambda each: -_WEIGHTS[each.type])[:MOST]
+    ranked = sorted(found, key=lambda each: -_weight(each))[:MOST]
     return [_point(library, each) for each in ranked]
 
 
@@ -36,8 +38,12 @@ def _is_wanted(library: Library, each: Disagreement) -> bool:
     held = {record.id for record in library.records}
     words = [side.statement.quote.text for side in each.sides]
     titles = [side.record.description.title for side in each.sides]
-    mine = all(side.record.id in held for side in each.sides)
+    mine = each.kind is not Kind.ROUNDED and all(side.record.id in held for side in each.sides)
     return mine and all(map(is_proper, words)) and library.on_topic(*words, *titles)
+
+
+def _weight(each: Disagreement) -> float:
+    return _WEIGHTS.get(each.kind, _KNOWN)
 
 
 def _point(library: Library, each: Disagreement) -> Point:
@@ -46,13 +52,19 @@ def _point(library: Library, each: Disagreement) -> Point:
     text = " · ".join(_side(side, language) for side in sides)
     draft = Draft(text, tuple(span(side.statement.quote, side.record) for side in sides), ClaimKind.COMPUTED)
     told = say(f"disagreements.{each.kind.value}", language)
-    return Point(draft, Lead.DISPUTE, told, LineKind.COMPUTED, _WEIGHTS[each.type])
+    lead = Lead.DISPUTE if each.kind in _WEIGHTS else None
+    return Point(draft, lead, told, LineKind.COMPUTED, _weight(each))
 
 
 def _of_each(sides: Sequence[Said]) -> list[Said]:
     """The newest that says it in each way, oldest first: of what differs, never one way alone."""
-    newest = {side.words.casefold(): side for side in sides}
-    return [side for side in sides if newest[side.words.casefold()] is side][-_SIDES:]
+    newest = {_told(side): side for side in sides}
+    return [side for side in sides if newest[_told(side)] is side][-_SIDES:]
+
+
+def _told(side: Said) -> str:
+    """The words in question; the whole statement where it is a day that it names."""
+    return (side.words or side.statement.words).casefold()
 
 
 def _side(side: Said, language: str) -> str:

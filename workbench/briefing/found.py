@@ -2,28 +2,32 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from assistant.words import stem_set
 from corpus.dates import dates_in
 from corpus.document import DocumentRecord
 from corpus.passage import Unit, UnitKind
 from workbench.briefing.fit import is_fit
 from workbench.briefing.library import INSPECTORS, Library
 from workbench.briefing.point import Lead, Point
+from workbench.recommendations.meaning import alike, content
 
 EACH, MOST = 4, 12  # statements of one document, of all
 _STATEMENTS = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
-_ALIKE = 0.7  # of the words of the shorter
+_ALIKE = 0.6  # of the content words of the shorter
 GRAVE, CONCERN, BETTER = 3, 2, 1
+_NEWEST = 1.5  # of the last month that inspectors wrote in: what they say now goes before what they said then
 
 
 def findings(library: Library) -> list[Point]:
     """Of one document those of the most weight, in the order in which it says them."""
     told = [point for record in _newest_first(library.by(*INSPECTORS)) for point in _of_document(library, record)]
-    return list(_once(told))[:MOST]
+    newest = next((point.day[:7] for point in told), "")
+    weighed = (replace(point, weight=point.weight + _NEWEST * point.day.startswith(newest)) for point in told)
+    return list(_once(weighed))[:MOST]
 
 
 def weight(text: str) -> int:
@@ -69,12 +73,12 @@ def _point(library: Library, record: DocumentRecord, unit: Unit, worth: float) -
     return Point(library.statement(unit, record), lead, weight=worth, day=day_of(record))
 
 
-def _once(found: Sequence[Point]) -> Iterator[Point]:
+def _once(found: Iterable[Point]) -> Iterator[Point]:
     """Without what says nearly the same as something before it."""
     said: list[frozenset[str]] = []
     for each in found:
-        words = stem_set(each.draft.text)
-        if all(len(words & other) < _ALIKE * min(len(words), len(other)) for other in said):
+        words = content(each.draft.text)
+        if all(alike(words, other) < _ALIKE for other in said):
             said.append(words)
             yield each
 

@@ -21,6 +21,7 @@ from workbench.briefing.fit import is_fit, unmarked
 from workbench.briefing.wanted import Wanted, general_stems, understood
 
 _AROUND = 400  # characters
+_SHORT, _BEGINNING = 8000, 800  # characters of a document that has one subject, and of what tells it
 INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR)
 
 
@@ -48,12 +49,13 @@ class Library:
         return found
 
     @cached_property
-    def _subject(self) -> frozenset[str]:
-        """The stems that tell the subject, in all its ways of being said in both languages: "child", "plant"."""
+    def _subject(self) -> tuple[frozenset[frozenset[str]], ...]:
+        """What the subject is made of, each with the ways of saying it in both languages as their stems: "child",
+        "plant"; "agency" with "worker". Words that tell no subject from another are left out, where others are left."""
         concepts = understood(self.wanted.topic, self.sources.vocabulary).concepts
-        words = frozenset(form for concept in concepts for way in concept.forms for form in way)
-        said = words - general_stems()
-        return said or words
+        ways = [frozenset(map(frozenset, concept.forms)) for concept in concepts]
+        telling = [frozenset(way - general_stems() for way in each) - {frozenset[str]()} for each in ways]
+        return tuple(each for each in telling if each) or tuple(ways)
 
     @cached_property
     def held(self) -> Held:
@@ -69,7 +71,13 @@ class Library:
 
     def on_topic(self, *texts: str) -> bool:
         """Whether words, or those that stand around them, speak of the subject."""
-        return not self._subject or any(self._subject & stem_set(text) for text in texts)
+        words = stem_set(" ".join(texts))
+        return all(any(way <= words for way in ways) for ways in self._subject)
+
+    def is_about(self, record: DocumentRecord) -> bool:
+        """Whether a document as a whole is on the subject: by its title, of a short one by how it begins."""
+        beginning = self.sources.index.text(record.id, record.edition, 0, _SHORT + 1)
+        return self.on_topic(record.description.title, beginning[:_BEGINNING] if len(beginning) <= _SHORT else "")
 
     def around(self, unit: Unit) -> str:
         """A unit with what stands around it."""

@@ -16,6 +16,7 @@ from workbench.briefing.found import findings
 from workbench.briefing.library import Library
 from workbench.briefing.papers import papers
 from workbench.briefing.point import Lead, Point
+from workbench.briefing.promises import promises
 from workbench.briefing.questions import Asking, questions
 from workbench.briefing.silences import absences, not_in_papers
 from workbench.briefing.wanted import Wanted
@@ -61,7 +62,8 @@ def _steps(library: Library, kept: Kept, points: Points) -> dict[SectionName, Ca
     return {
         SectionName.PAPERS: lambda: papers(library),
         SectionName.FOUND: lambda: findings(library),
-        SectionName.PROMISED: lambda: answered(library, asked()),
+        SectionName.ASKED: lambda: answered(library, asked()),
+        SectionName.PROMISES: lambda: promises(library, kept),
         SectionName.CHANGED: lambda: figures.changes(library, figures.series(library, kept)),
         SectionName.FIGURES: list,
         SectionName.DISAGREEMENTS: lambda: disputes(library, kept),

@@ -13,7 +13,8 @@ class Lead(StrEnum):
     PROPOSED = "proposed"  # a paper of the meeting asks for a decision
     CONCERN = "concern"  # an inspector found something wrong
     ASKED = "asked"  # something was asked for, and what came of it is not held or not done
-    PROMISED = "promised"  # a promise whose day has passed
+    MISSED = "missed"  # a promise that was not kept
+    PROMISED = "promised"  # a promise whose day has passed, of which nothing is known
     FIGURE = "figure"  # a figure changed
     DISPUTE = "dispute"  # two sources disagree
     PAPER = "paper"  # a paper of the meeting tells how things are

@@ -39,7 +39,7 @@ def figures(document: Document) -> list[Figure]:
     return found
 
 
-FIGURES = Extractor("figures", 2, Figure, figures)
+FIGURES = Extractor("figures", 3, Figure, figures)
 
 
 def _frame(document: Document, unit: Unit, frame: Unit | None) -> Unit | None:

@@ -1,0 +1,104 @@
+"""What was promised or required by a day, and what papers held tell of it after that day."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.ground import Draft
+from corpus.document import DocumentRecord, PartialDate, SourceClass
+from corpus.filters import Filters
+from workbench.briefing.briefing import LineKind
+from workbench.briefing.fit import is_fit, is_stretch, unmarked
+from workbench.briefing.library import Library
+from workbench.briefing.point import Lead, Point
+from workbench.briefing.words import said_date, say
+from workbench.kept import Kept
+from workbench.promises.ledger import Entry, State, is_due, ledger_of
+from workbench.promises.promise import Force
+from workbench.quoted import Quote, span
+from workbench.recommendations.meaning import alike, content
+
+MOST = 6
+_ALIKE = 0.4  # of the rarer words of the shorter: what two that are due on one day share where they are one promise
+_FIRM = (Force.REQUIRED, Force.PROMISED)
+_PRESS = (SourceClass.PRESS, SourceClass.OTHER)
+# A promise that was broken or of which nothing is known is worth asking about; any other is to be known.
+_WEIGHTS = {State.MISSED: 3.2, State.UNKNOWN: 2.4}
+_KNOWN = 0.9
+_LEADS = {State.MISSED: Lead.MISSED, State.UNKNOWN: Lead.PROMISED}
+
+
+def promises(library: Library, kept: Kept) -> list[Point]:
+    """Those on the subject with a day, the newest that are due first, each followed by the words that tell of it."""
+    documents = tuple(record.id for record in library.records)
+    found = ledger_of(kept).entries(Filters(document_ids=documents)) if documents else []
+    wanted = [entry for entry in found if _is_wanted(library, entry)]
+    chosen = sorted(_once(sorted(wanted, key=_first_hand)), key=_day, reverse=True)[:MOST]
+    return [point for entry in chosen for point in _points(library, entry)]
+
+
+def _is_wanted(library: Library, entry: Entry) -> bool:
+    promise, council = entry.promise, library.wanted.authority
+    second_hand = entry.record.description.source_class in _PRESS and promise.force not in _FIRM
+    of_council = council is None or promise.of in (None, council)
+    if promise.due is None or promise.force is Force.HOPED or second_hand or not of_council:
+        return False
+    if is_stretch(promise.due_words) or not is_fit(promise.quote.text):
+        return False
+    return library.is_about(entry.record) or library.on_topic(promise.words, *promise.quote.section)
+
+
+def _once(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """One promise once, in the words of the first that tells it."""
+    told: list[Entry] = []
+    for entry in entries:
+        if not any(_same(entry, other) for other in told):
+            told.append(entry)
+            yield entry
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    if one.promise.due != other.promise.due:
+        return False
+    return alike(content(one.promise.words), content(other.promise.words)) >= _ALIKE
+
+
+def _first_hand(entry: Entry) -> tuple[bool, bool, str]:
+    """Whoever asks or promises before what the press tells of it; what is known of it before what is not."""
+    by_press = entry.record.description.source_class in _PRESS
+    return by_press, entry.state is State.UNKNOWN, entry.id
+
+
+def _day(entry: Entry) -> tuple[str, str]:
+    assert entry.promise.due
+    return entry.promise.due.end.isoformat(), entry.id
+
+
+def _points(library: Library, entry: Entry) -> Iterator[Point]:
+    language, promise, mention = library.wanted.language, entry.promise, entry.evidence
+    assert promise.due
+    over = is_due(entry, library.wanted.made_on)
+    state = entry.state.value if over or entry.state is not State.UNKNOWN else "ahead"
+    name = "promises.counted" if promise.base else "promises.due"
+    dates = {"date": promise.due.end, "base": promise.base or promise.due.end}
+    said = {key: said_date(PartialDate.of(day), language) for key, day in dates.items()}
+    told = say(name, language, state=say(f"promises.{state}", language), **said)
+    kind = LineKind.ABSENT if state == State.UNKNOWN.value else LineKind.QUOTE
+    lead = _LEADS.get(entry.state) if over and _is_the_councils(library, entry) else None
+    weight = _WEIGHTS[entry.state] if lead else _KNOWN
+    yield Point(_draft(promise.quote, entry.record), lead, told, kind, weight, _made(entry))
+    shows = entry.state is not State.UNKNOWN
+    if mention and (shows or mention.same) and mention.quote != promise.quote:
+        label = say("held_since" if shows else "promises.mention", language)
+        yield Point(_draft(mention.quote, mention.record), None, label, weight=0.0)
+
+
+def _is_the_councils(library: Library, entry: Entry) -> bool:
+    """Whether the council is who was to do it: nobody else can be asked at its meeting."""
+    return entry.promise.by is not None and entry.promise.by in (library.wanted.authority, entry.promise.of)
+
+
+def _made(entry: Entry) -> str:
+    return str(entry.record.description.published or "")
+
+
+def _draft(quote: Quote, record: DocumentRecord) -> Draft:
+    return Draft(unmarked(quote.text), (span(quote, record),))
