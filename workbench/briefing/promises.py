@@ -27,17 +27,20 @@ _LEADS = {State.MISSED: Lead.MISSED, State.UNKNOWN: Lead.PROMISED}
 
 
 def promises(library: Library, kept: Kept) -> list[Point]:
-    """Those on the subject with a day, the newest that are due first, each followed by the words that tell of it."""
+    """Those on the subject with a day, of which something is known before others; the newest that are due first, each
+    followed by the words that tell of it."""
     documents = tuple(record.id for record in library.records)
     found = ledger_of(kept).entries(Filters(document_ids=documents)) if documents else []
     wanted = [entry for entry in found if _is_wanted(library, entry)]
-    chosen = sorted(_once(sorted(wanted, key=_first_hand)), key=_day, reverse=True)[:MOST]
+    newest = sorted(wanted, key=_day, reverse=True)
+    told = sorted(_once(sorted(newest, key=_by_press)), key=_is_unknown)
+    chosen = sorted(told[:MOST], key=_day, reverse=True)
     return [point for entry in chosen for point in _points(library, entry)]
 
 
 def _is_wanted(library: Library, entry: Entry) -> bool:
     promise, council = entry.promise, library.wanted.authority
-    second_hand = entry.record.description.source_class in _PRESS and promise.force not in _FIRM
+    second_hand = _by_press(entry) and promise.force not in _FIRM
     of_council = council is None or promise.of in (None, council)
     if promise.due is None or promise.force is Force.HOPED or second_hand or not of_council:
         return False
@@ -61,10 +64,13 @@ def _same(one: Entry, other: Entry) -> bool:
     return alike(content(one.promise.words), content(other.promise.words)) >= _ALIKE
 
 
-def _first_hand(entry: Entry) -> tuple[bool, bool, str]:
-    """Whoever asks or promises before what the press tells of it; what is known of it before what is not."""
-    by_press = entry.record.description.source_class in _PRESS
-    return by_press, entry.state is State.UNKNOWN, entry.id
+def _by_press(entry: Entry) -> bool:
+    return entry.record.description.source_class in _PRESS
+
+
+def _is_unknown(entry: Entry) -> tuple[bool, bool]:
+    """What is known of it before what is not, and whoever asks or promises before what the press tells of it."""
+    return entry.state is State.UNKNOWN, _by_press(entry)
 
 
 def _day(entry: Entry) -> tuple[str, str]:

@@ -188,3 +188,31 @@ def test_the_same_wish_makes_the_same_briefing(briefing: Briefing, assistant: As
     again = make(briefing.wanted, assistant.sources, kept)
     assert again == briefing
     assert replace(again, snapshot="other") != briefing
+
+
+def test_what_was_promised_by_a_day_is_told_with_that_day_and_what_is_held_after_it(briefing: Briefing) -> None:
+    told = {line.text: line for line in briefing.section(SectionName.PROMISES).lines}
+    due = next(line for text, line in told.items() if "review its existing improvement plan" in text)
+    assert due.told == (
+        "Due by 6 February 2019, counted from 9 January 2019; no paper held tells what became of it"
+    )  # 20 working days after publication
+    assert due.kind is LineKind.ABSENT
+    kept = next(line for line in told.values() if "kept, as is said later" in line.told)
+    lines = list(told.values())
+    after = lines[lines.index(kept) + 1]
+    assert after.told == "Held of this since"
+    assert after.citations
+    assert after.citations != kept.citations
+
+
+def test_a_promise_of_the_council_of_which_nothing_is_known_is_asked_about_and_no_others_promise(
+    briefing: Briefing,
+) -> None:
+    asked = [question.asked for question in briefing.questions]
+    assert [each for each in asked if "review its existing improvement plan" in each and "by the day" in each]
+    assert not [each for each in asked if "CIW will actively monitor" in each]
+
+
+def test_what_goes_on_over_a_time_is_not_due_at_its_end(briefing: Briefing) -> None:
+    said = " ".join(line.text for line in briefing.section(SectionName.PROMISES).lines)
+    assert "over the next three years" not in said
