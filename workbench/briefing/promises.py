@@ -1,9 +1,9 @@
 """What was promised or required by a day, and what papers held tell of it after that day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from assistant.ground import Draft
-from corpus.document import DocumentRecord, PartialDate, SourceClass
+from corpus.document import DocumentRecord, LinkKind, PartialDate, SourceClass
 from corpus.filters import Filters
 from workbench.briefing.briefing import LineKind
 from workbench.briefing.fit import is_fit, is_stretch, unmarked
@@ -33,7 +33,7 @@ def promises(library: Library, kept: Kept) -> list[Point]:
     found = ledger_of(kept).entries(Filters(document_ids=documents)) if documents else []
     wanted = [entry for entry in found if _is_wanted(library, entry)]
     newest = sorted(wanted, key=_day, reverse=True)
-    told = sorted(_once(sorted(newest, key=_by_press)), key=_is_unknown)
+    told = sorted(_once(sorted(newest, key=_by_whom), library), key=_is_unknown)
     chosen = sorted(told[:MOST], key=_day, reverse=True)
     return [point for entry in chosen for point in _points(library, entry)]
 
@@ -49,19 +49,21 @@ def _is_wanted(library: Library, entry: Entry) -> bool:
     return library.is_about(entry.record) or library.on_topic(promise.words, *promise.quote.section)
 
 
-def _once(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _once(entries: Sequence[Entry], library: Library) -> Iterator[Entry]:
     """One promise once, in the words of the first that tells it."""
     told: list[Entry] = []
     for entry in entries:
-        if not any(_same(entry, other) for other in told):
+        twins = library.sources.index.linked(entry.record.id, LinkKind.TWIN)
+        if not any(_same(entry, other, twins) for other in told):
             told.append(entry)
             yield entry
 
 
-def _same(one: Entry, other: Entry) -> bool:
+def _same(one: Entry, other: Entry, twins: Collection[str]) -> bool:
+    """Whether two promises due on one day are one: in like words, or as the document in the other language has it."""
     if one.promise.due != other.promise.due:
         return False
-    return alike(content(one.promise.words), content(other.promise.words)) >= _ALIKE
+    return other.record.id in twins or alike(content(one.promise.words), content(other.promise.words)) >= _ALIKE
 
 
 def _by_press(entry: Entry) -> bool:
@@ -71,6 +73,11 @@ def _by_press(entry: Entry) -> bool:
 def _is_unknown(entry: Entry) -> tuple[bool, bool]:
     """What is known of it before what is not, and whoever asks or promises before what the press tells of it."""
     return entry.state is State.UNKNOWN, _by_press(entry)
+
+
+def _by_whom(entry: Entry) -> tuple[bool, bool]:
+    """The same the other way about: of one promise told twice the words of whoever made it."""
+    return _by_press(entry), entry.state is State.UNKNOWN
 
 
 def _day(entry: Entry) -> tuple[str, str]:
