@@ -26,7 +26,7 @@ def papers(library: Library) -> list[Point]:
         return []
     on_topic, every = _by_item(library, pack, on_topic=True), _by_item(library, pack, on_topic=False)
     chosen = on_topic or every
-    points = [_point(library, pack, item, told) for item, units in chosen.items() for told in _best(units)]
+    points = [_point(library, pack, told) for units in chosen.values() for told in _best(units)]
     return sorted(points, key=lambda point: point.draft.spans[-1].start)[:MOST]
 
 
@@ -39,15 +39,17 @@ def item_for(library: Library, words: str) -> str | None:
 
 
 def _by_item(library: Library, pack: DocumentRecord, on_topic: bool) -> Mapping[str, list[Told]]:
+    """What weighs, by agenda item; by heading in papers that are not parted into items."""
     index = library.sources.index
     edition = index.edition(pack.id, pack.edition)
     found: dict[str, list[Told]] = {}
     for unit in index.all_units(pack.id, pack.edition):
         text, item = edition.text[unit.start : unit.end], edition.item_at(unit.start)
-        if item is None or _is("procedure", item.name) or unit.kind not in _STATEMENTS or not is_fit(text):
+        name = item.name if item else "" if edition.items else " / ".join(unit.section[:1]) or pack.description.title
+        if not name or _is("procedure", name) or unit.kind not in _STATEMENTS or not is_fit(text):
             continue
-        if not on_topic or library.on_topic(item.title, *unit.section, library.around(unit)):
-            found.setdefault(item.name, []).append((_weight(text) + library.closeness(text) / 2, unit))
+        if not on_topic or library.on_topic(name, *unit.section, library.around(unit)):
+            found.setdefault(name, []).append((_weight(text) + library.closeness(text) / 2, unit))
     return found
 
 
@@ -57,10 +59,11 @@ def _best(told: Sequence[Told]) -> list[Told]:
     return [pair for pair in ranked[:EACH] if pair[0] >= _FIGURE] or ranked[:1]
 
 
-def _point(library: Library, pack: DocumentRecord, item: str, told: Told) -> Point:
+def _point(library: Library, pack: DocumentRecord, told: Told) -> Point:
     weight, unit = told
     lead = Lead.PROPOSED if weight >= _DECISION else Lead.PAPER
-    return Point(library.statement(unit, pack), lead, weight=weight, item=item)
+    draft = library.statement(unit, pack)
+    return Point(draft, lead, weight=weight, item=draft.spans[-1].agenda_item)
 
 
 def _weight(text: str) -> int:

@@ -8,13 +8,16 @@ import pytest
 
 from assistant.answer import Assistant
 from corpus.errors import UsageError
+from corpus.filters import Filters
 from corpus.folding import readable
 from tests.workbench.briefing.conftest import DAY
 from workbench.briefing.briefing import Briefing, LineKind, Section, SectionName
 from workbench.briefing.edits import Edits, Own, edited
 from workbench.briefing.fit import is_fit, is_for_a_question, shortened, unmarked
 from workbench.briefing.found import weight
+from workbench.briefing.library import Library
 from workbench.briefing.make import make
+from workbench.briefing.papers import papers
 from workbench.briefing.shown import shown
 from workbench.briefing.wanted import wanted
 from workbench.kept import Kept
@@ -216,3 +219,13 @@ def test_a_promise_of_the_council_of_which_nothing_is_known_is_asked_about_and_n
 def test_what_goes_on_over_a_time_is_not_due_at_its_end(briefing: Briefing) -> None:
     said = " ".join(line.text for line in briefing.section(SectionName.PROMISES).lines)
     assert "over the next three years" not in said
+
+
+def test_papers_that_are_not_parted_into_items_are_told_by_their_headings(assistant: Assistant) -> None:
+    records = assistant.sources.index.records(Filters(authorities=("Powys",)), limit=100)
+    pack = next(record for record in records if "Health and Care Scrutiny" in record.description.title)
+    wish = wanted("children's services", "Powys", pack=pack.id, made_on=DAY)
+    found = papers(Library(assistant.sources, wish))
+    assert found
+    assert {span.record.id for point in found for span in point.draft.spans} == {pack.id}
+    assert {point.item for point in found} == {None}
