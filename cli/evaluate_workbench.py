@@ -21,7 +21,9 @@ def workbench() -> None:
 
 
 @workbench.command()
-@click.option("--half", type=click.Choice(["dev", "held", "later"]), help="As above, or the pairs written down later.")
+@click.option(
+    "--half", type=click.Choice(["dev", "held", "later", "last"]), help="As above, or the pairs written down later."
+)
 @_JSON
 def differences(half: str | None, as_json: bool) -> None:
     """Score what became of statements between two documents."""

@@ -28,7 +28,8 @@ FILES = {
         text="Care Inspectorate Wales inspected Gwynedd from 14 to 18 January 2019.\n\nAreas for improvement\n\n"
         "- The timeliness of visits to children on the child protection register.\n"
         "- The supervision of newly qualified social workers.\n"
-        "- The quality of chronologies in case files.\n",
+        "- The quality of chronologies in case files.\n"
+        "- Children aged 16 and 17 who present as homeless do not always learn of their rights.\n",
     ),
     "second.txt": HEADER.format(
         publisher=CIW,
@@ -40,7 +41,8 @@ FILES = {
         "Only 61% of visits to children on the child protection register were made in time. "
         "Foster carers speak highly of the training they receive.\n\nAreas for improvement\n\n"
         "- The supervision of newly qualified social workers.\n"
-        "- The choice of placements close to home.\n",
+        "- The choice of placements close to home.\n"
+        "- The response to homeless young people.\n",
     ),
     "council.txt": HEADER.format(
         publisher="Cyngor Gwynedd",
@@ -95,12 +97,14 @@ def test_an_account_keeps_softens_drops_and_adds(comparer: Comparer) -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_two_reports_give_what_is_new_repeated_and_gone_whichever_is_left(comparer: Comparer, turned: bool) -> None:
     sides = ("second.txt", "first.txt") if turned else ("first.txt", "second.txt")
+    homeless = "The response to homeless" if turned else "Children aged 16 and"
     found = compared(comparer, *sides)
     assert found.relation is Relation.SUCCESSIVE
     assert states(found) == {
         "The timeliness of visits": "gone",
         "The supervision of newly": "repeated",
         "The quality of chronologies": "gone",
+        homeless: "repeated",
         "The choice of placements": "new",
     }
 

@@ -14,12 +14,14 @@ from workbench.differences.alike import SAID, Likeness, Matrix, Side, alike, vec
 from workbench.differences.relation import Relation, earlier_first, relation_of
 from workbench.differences.statements import STATEMENTS, Part, Statement
 from workbench.differences.strength import Softening, Softer, sharper, softenings
+from workbench.differences.subjects import of_one_subject
 from workbench.kept import Kept
 
 # From these likenesses a statement tells of another, and from the second where each is the other's best; then the same
 # for what two reports ask to be improved, which is alike in any case. Fitted to the developed half of the truth.
 TOLD, TOLD_BEST = 0.52, 0.47
 REPEATED, REPEATED_BEST = 0.54, 0.54
+REPEATED_SUBJECT = 0.37  # and where both are the other's best of those that name one subject
 HINTS = 0.38  # from this likeness what else an account says is worth showing beside what it dropped,
 SAME_WORDS = (
     0.2  # and with so much of its words in common it stands in its place, where what is wrong is told more softly
@@ -97,7 +99,8 @@ def _succession(left: Sequence[Statement], right: Sequence[Statement], likeness:
     if not all(own):
         return _changes(left, right, likeness, in_order)
     asked = [left[i] for i in own[0]], [right[j] for j in own[1]]
-    rows = _changes(*asked, likeness[np.ix_(own[0], own[1])], in_order)
+    near = likeness[np.ix_(own[0], own[1])]
+    rows = _changes(*asked, near, in_order, _pairs(near * of_one_subject(*asked), 1.0, REPEATED_SUBJECT))
     return [_with_near(row, left, right, likeness) for row in rows]
 
 
@@ -131,15 +134,22 @@ def _told(statement: Statement, i: int, right: Sequence[Statement], likeness: Li
     return Row(State.DROPPED, statement.part, statement, None, None, near=right[j] if alike >= HINTS else None)
 
 
-def _changes(left: Sequence[Statement], right: Sequence[Statement], likeness: Matrix, in_order: bool) -> list[Row]:
-    """Repeated where a statement of the earlier report comes near one of the later; a statement may be repeated by
-    several, or repeat several."""
+def _changes(
+    left: Sequence[Statement],
+    right: Sequence[Statement],
+    likeness: Matrix,
+    in_order: bool,
+    also: Pairs | bool = False,
+) -> list[Row]:
+    """Repeated where a statement of the earlier report comes near one of the later, and the pairs of `also`; a
+    statement may be repeated by several, or repeat several."""
     before, after = (State.GONE, State.NEW) if in_order else (State.NEW, State.GONE)
-    paired = _pairs(likeness, REPEATED, REPEATED_BEST)
+    paired = _pairs(likeness, REPEATED, REPEATED_BEST) | also
+    nearest = likeness * paired
     rows = []
     for i, statement in enumerate(left):
-        j = int(likeness[i].argmax()) if right else -1
-        if j >= 0 and paired[i, j]:
+        if paired[i].any():
+            j = int(nearest[i].argmax())
             rows.append(Row(State.REPEATED, statement.part, statement, right[j], float(likeness[i, j])))
         else:
             rows.append(Row(before, statement.part, statement, None, None))
@@ -148,7 +158,7 @@ def _changes(left: Sequence[Statement], right: Sequence[Statement], likeness: Ma
         if not paired[:, j].any():
             rows.append(Row(after, statement.part, None, statement, None))
         elif id(statement) not in shown:
-            i = int(likeness[:, j].argmax())
+            i = int(nearest[:, j].argmax())
             rows.append(Row(State.REPEATED, statement.part, left[i], statement, float(likeness[i, j])))
     return rows
 
