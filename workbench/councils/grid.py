@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Assistant, Question
-from assistant.asked import Asked
-from assistant.reply import Abstention, Answer, Citation, Claim, Reply, citation_fields, status_of
+from assistant.reply import Abstention, Citation, Claim, citation_fields, status_of
 from assistant.understand import understand
-from assistant.values import holds
 from corpus.filters import Filters
 from corpus.index import Index
+from workbench.councils.fits import fitting
 from workbench.figures.table import safe_cell
 
 MOST_CELLS = 120  # what one request may ask; each takes up to half a second
-_CERTAIN = (Asked.COUNT, Asked.PERCENTAGE, Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.GRADE, Asked.DURATION)
 _COLUMNS = (
     "authority",
     "question",
@@ -90,15 +88,13 @@ def _cell(assistant: Assistant, council: str, question: str, as_of: date | None,
     outcome = reply.outcome
     if isinstance(outcome, Abstention):
         return Cell(council, question, outcome.status, why=outcome.reason.message)
-    if not _holds_what_is_asked(assistant, reply, outcome):
-        return Cell(council, question, "not_found")
-    return Cell(council, question, status_of(outcome), outcome.claims, outcome.citations, outcome.missing)
-
-
-def _holds_what_is_asked(assistant: Assistant, reply: Reply, answer: Answer) -> bool:
-    """A cell stands beside others as if they were alike: one without a value of the kind asked for stays blank."""
     asked = understand(reply.question, (), assistant.sources.vocabulary).asked
-    return asked not in _CERTAIN or any(holds(asked, claim.text) is not False for claim in answer.claims)
+    claims = fitting(asked, reply.question, council, outcome.claims, assistant.sources.vocabulary)
+    if not claims:
+        return Cell(council, question, "not_found")
+    cited = {n for claim in claims for n in claim.citations}
+    citations = tuple(each for each in outcome.citations if each.n in cited)
+    return Cell(council, question, status_of(outcome), claims, citations, outcome.missing)
 
 
 def grid_fields(found: Grid) -> dict[str, Any]:

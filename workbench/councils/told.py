@@ -85,11 +85,7 @@ def told_fields(found: list[Told], snapshot: str) -> dict[str, Any]:
             "asked": [numbered.of(quote, each.record) for quote in each.asked.quotes],
             "likeness": round(each.likeness, 2),
             "next_report": each.next_report.id if each.next_report else None,
-            "then": "no_later_report_held"
-            if not each.next_report
-            else "asked_again"
-            if each.again
-            else "not_asked_again",
+            "then": _then(each),
             "again": [numbered.of(quote, each.next_report) for quote in each.again.quotes]
             if each.again and each.next_report
             else [],
