@@ -1,7 +1,7 @@
 """The figures of one document: of its sentences and list items, and of the rows of its tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from corpus.folding import plain
@@ -15,6 +15,9 @@ from workbench.quoted import Document
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')]?\s+(?=[\"'(]?[A-ZÂÊÎÔÛŴŶ])")
 _ABBREVIATED = re.compile(r"\b(?:Cllr|Mr|Mrs|Ms|Dr|No|St|e\.g|i\.e|p)\.$")
+_POINTS_BACK = re.compile(
+    r"(?:of (?:this|these|those|the)(?: \w+){0,2}|of which|of whom|o'r (?:rhain|nifer hwn)):", re.IGNORECASE
+)
 _CONTENT = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
 
 
@@ -34,7 +37,7 @@ def figures(document: Document) -> list[Figure]:
             found += row_figures(document, unit, lead, _context(document, unit, "", ""))
         elif unit.kind in _CONTENT and _has_number(document, unit):
             before = document.units[i - 1] if i and document.units[i - 1].block == unit.block else None
-            context = _context(document, unit, _plain(document, lead), _plain(document, before))
+            context = _context(document, unit, _led_by(document, lead, by_ordinal), _plain(document, before))
             found += _of(document, unit, context)
     return found
 
@@ -47,6 +50,14 @@ def _frame(document: Document, unit: Unit, frame: Unit | None) -> Unit | None:
     if unit.kind is UnitKind.LIST_ITEM and _plain(document, unit).endswith(":"):
         return unit
     return frame if frame and unit.section == frame.section else None
+
+
+def _led_by(document: Document, lead: Unit | None, by_ordinal: Mapping[int, Unit]) -> str:
+    """What a lead-in says; one that only points back ("Of this number:") with the statement that it points to."""
+    said = _plain(document, lead)
+    if lead is None or not _POINTS_BACK.fullmatch(said):
+        return said
+    return f"{_plain(document, by_ordinal.get(lead.ordinal - 1))} {said}"
 
 
 def _has_number(document: Document, unit: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""Find what later papers on a council say of a promise: passages that share its rarer words."""
+"""Find what later papers on a council say of a promise: passages that share its rarer words, Welsh read in English."""
 
 import math
 import re
@@ -13,6 +13,7 @@ from corpus.dates_relative import all_dates_in
 from corpus.document import DocumentRecord, Period
 from corpus.filters import Filters
 from corpus.folding import plain
+from corpus.gloss import english_reading
 from corpus.passage import UnitKind
 from corpus.terms import load_vocabulary
 from workbench.kept import Kept
@@ -26,6 +27,7 @@ _MOST = 12  # mentions looked at
 _SAME_DAY = 0.5  # added where the passage names the very day
 _WORD = re.compile(r"[a-zâêîôûŵŷ]{3,}")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which)\b|\bsaid\b|\bthat\b")
+_STOP = re.compile(r"[.,;:()]+(?:\s|$)")
 _UNTIL = re.compile(r"\b(?:before|until|so that|in order to|because|cyn)\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-zâêîôûŵŷ' -]+")
 _COMMON = frozenset(
@@ -45,10 +47,11 @@ class Mention:
     share: float
     text: str
     same: bool = False
+    since: date | None = None  # when the promise was published
 
     def days(self, promise: Promise) -> list[Period]:
         """The days that the passage names from when the promise was made on."""
-        made = promise.base or (promise.due.start if promise.due else date.min)
+        made = promise.base or self.since or (promise.due.start if promise.due else date.min)
         begin = min(made, promise.due.start) if promise.due else made
         told = [each.period for each in all_dates_in(self.text, self.record.description.published) if each.period]
         return [period for period in told if period.end >= begin and (period.end - period.start).days <= 31]
@@ -61,6 +64,7 @@ class _Passage:
     end: int
     text: str
     stems: frozenset[str]
+    language: str | None = None
 
 
 class Later:
@@ -74,9 +78,12 @@ class Later:
         self, promise: Promise, record: DocumentRecord, but: Collection[str], as_of: date | None
     ) -> list[Mention]:
         """The likeliest first. `but` are the documents that only say the promise again."""
-        wanted = {stem: self._weight(stem) for stem in stems_of(promise.words) - stems_of(promise.due_words)}
+        language = promise.quote.language
+        own = stems_of(read(promise.words, language)) - stems_of(read(promise.due_words, language))
+        wanted = {stem: self._weight(stem) for stem in own}
         whole = sum(wanted.values())
-        thing = pairs_of(thing_promised(promise))
+        thing = pairs_of(read(thing_promised(promise), language))
+        turned = thing | {(second, first) for first, second in thing}  # Welsh puts the noun first
         made = record.description.published
         found: list[tuple[bool, float, _Passage]] = []
         for passage in self._passages:
@@ -91,15 +98,20 @@ class Later:
             share = sum(wanted[stem] for stem in shared) / whole
             on_day = _names_day(promise, passage)
             share += _SAME_DAY if on_day else 0
-            same = bool(thing & pairs_of(passage.text)) or (on_day and share >= _SAME_DAY + _SHARE / 2)
+            alike = (passage.language == "cy") == (language == "cy")
+            pairs = thing if alike else turned
+            same = bool(pairs & pairs_of(read(passage.text, passage.language))) or (
+                on_day and share >= _SAME_DAY + _SHARE / 2
+            )
             if same or share >= _SHARE:
                 found.append((same, share, passage))
         best = sorted(found, key=lambda each: (-each[0], -each[1]))[:_MOST]
-        return [self._mention(*each) for each in best]
+        since = made.last if made else None
+        return [self._mention(*each, since) for each in best]
 
-    def _mention(self, same: bool, share: float, passage: _Passage) -> Mention:
+    def _mention(self, same: bool, share: float, passage: _Passage, since: date | None) -> Mention:
         quote = self._kept.document(passage.record).quote(passage.start, passage.end)
-        return Mention(quote, passage.record, round(share, 3), passage.text, same)
+        return Mention(quote, passage.record, round(share, 3), passage.text, same, since)
 
     def _weight(self, stem: str) -> float:
         """A word that few passages have weighs more."""
@@ -116,12 +128,21 @@ class Later:
         for document_id, edition in sorted(allowed.items()):
             record = self._kept.index.record(document_id, edition)
             assert record is not None  # it is allowed
-            text = self._kept.index.edition(document_id, edition).text
+            whole = self._kept.index.edition(document_id, edition)
             for unit in self._kept.index.all_units(document_id, edition):
                 if unit.kind in _CONTENT:
-                    said = plain(text[unit.start : unit.end])
-                    passages.append(_Passage(record, unit.start, unit.end, said, stems_of(said)))
+                    said = plain(whole.text[unit.start : unit.end])
+                    language = whole.blocks[unit.block].language or record.description.language
+                    stems = stems_of(read(said, language))
+                    passages.append(_Passage(record, unit.start, unit.end, said, stems, language))
         return passages
+
+
+def read(text: str, language: str | None) -> str:
+    """A text as it is compared: Welsh word by word in English, its clauses kept apart."""
+    if language != "cy":
+        return text
+    return " . ".join(english_reading(clause, load_vocabulary()) for clause in _STOP.split(text))
 
 
 def stems_of(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from corpus.document import DocumentRecord, LinkKind, Period, SourceClass
 from corpus.filters import Filters
 from workbench.kept import Kept
 from workbench.promises.extract import PROMISES
-from workbench.promises.later import Later, Mention, thing_promised
+from workbench.promises.later import Later, Mention, read, thing_promised
 from workbench.promises.promise import Counted, Promise
 from workbench.promises.words import words
 from workbench.promises.working_days import due_of
@@ -133,6 +133,7 @@ def _tells_deed(promise: Promise, mention: Mention) -> bool:
     deeds = words().deeds
     another = words().outcome["another"]
     thing = thing_promised(promise)
+    thing += f" . {read(thing, promise.quote.language)}"
     done = any(d["promised"].search(thing) and d["done"].search(mention.text) for d in deeds)
     return done and (another.search(mention.text) is None or another.search(promise.words) is not None)
 

@@ -85,18 +85,26 @@ def _found(document: Document) -> list[Found]:
     of_visit = graded(document, parts)
     if of_visit:
         return sorted([*of_visit, *_beside(listed(parts), of_visit)], key=lambda found: found.parts[0].start)
-    numbered = _labelled(document, parts) or outlined(parts) or running(parts)
+    by_column = tabled(document, parts)
+    numbered = _numbered(parts, by_column)
     if numbered:
         return numbered
+    if by_column:
+        titles = {found.list_title for found in by_column}
+        beside = [found for found in listed(parts) if found.list_title not in titles]
+        return sorted([*by_column, *beside], key=lambda found: found.parts[0].start)
     return listed(parts) or led_in(parts) or sentences(document, parts)
 
 
-def _labelled(document: Document, parts: list[Part]) -> list[Found]:
-    """What bears labels in words, or what stands in a table's column of recommendations, if that is more; a label may
-    stand in such a table too."""
-    by_label, by_column = labelled(parts), tabled(document, parts)
+def _numbered(parts: list[Part], by_column: list[Found]) -> list[Found]:
+    """What bears labels in words, else numbers; nothing where a table has more. Labels may stand in such a table too,
+    and a report may quote a few of another's."""
+    by_label = labelled(parts)
     in_rows = any(found.parts[0].is_row for found in by_label)
-    return by_column if len(by_column) > len(by_label) - in_rows else by_label
+    if len(by_column) > len(by_label) - in_rows:
+        return []
+    by_number = [] if any(found.list_title for found in by_label) else outlined(parts)
+    return by_number if len(by_number) > len(by_label) else by_label or running(parts)
 
 
 def _beside(more: list[Found], found: list[Found]) -> list[Found]:
@@ -140,4 +148,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 4, Asked, asked)
+ASKED = Extractor("asked", 5, Asked, asked)

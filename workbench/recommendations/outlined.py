@@ -78,7 +78,7 @@ def _runs(region: list[Part]) -> list[list[_Node]]:
     runs: list[list[_Node]] = []
     path: tuple[str, ...] = ()
     for part in region:
-        label = part.block.label if not part.continued else None
+        label = part.number
         if label is None or part.label:
             _go_on(runs, part)
             continue

@@ -9,6 +9,7 @@ from workbench.quoted import Document, Quote
 from workbench.recommendations.numbers import Numbered, label_of
 from workbench.recommendations.words import on_one_line
 
+_PRINTED = re.compile(r"(\d{1,3})[.)] ?(?=[A-Z\"])")
 _PAGE_END = re.compile(r"\n{3,}")
 _FOOTNOTE = re.compile(r"^\d{1,3} (?:[A-Z][\w’']+ ){2,}|^\d{1,3} (?:https?://|www\.|ibid|see |para )", re.IGNORECASE)
 
@@ -24,6 +25,14 @@ class Part:
     continued: bool = False
     label: Numbered | None = None
     page: int = 0  # counted from 1; 0 where the format has none
+
+    @property
+    def number(self) -> str | None:
+        """The plain number that it begins with: its block's, else one that its first words show ("10.In order to")."""
+        if self.continued or self.block.label:
+            return None if self.continued else self.block.label
+        printed = None if self.is_row else _PRINTED.match(self.text)
+        return printed[1] if printed else None
 
     @property
     def is_heading(self) -> bool:

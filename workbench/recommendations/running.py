@@ -1,6 +1,5 @@
 """Finds numbers that run on through sections which discuss first and ask then: 1 to 4 here, 5 and 6 there."""
 
-from corpus.document import BlockKind
 from workbench.recommendations.found import Found, heading_kind
 from workbench.recommendations.parts import Part
 from workbench.recommendations.words import expression
@@ -23,8 +22,8 @@ def _run(parts: list[Part], opened: int) -> list[Found]:
     found: list[Found] = []
     silent, is_open = 0, False
     for part in parts[opened + 1 :]:
-        if part.block.label == str(len(found) + 1) and not part.continued:
-            found.append(Found(kind, [part], part.block.label, list_title=title))
+        if part.number == str(len(found) + 1):
+            found.append(Found(kind, [part], part.number, list_title=title))
             silent, is_open = 0, True
             continue
         silent += 1
@@ -38,5 +37,5 @@ def _run(parts: list[Part], opened: int) -> list[Found]:
 
 def _ends(part: Part) -> bool:
     """Whether something else begins here."""
-    numbered = part.block.label is not None and part.block.kind is not BlockKind.LIST_ITEM and not part.continued
+    numbered = part.number is not None and not part.is_item
     return part.is_heading or part.is_row or numbered or heading_kind(part.text) is not None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from workbench.quoted import Document
-from workbench.recommendations.found import Found, list_title
+from workbench.recommendations.found import Found, heading_kind, list_title
 from workbench.recommendations.numbers import cell_numbers, label_of
 from workbench.recommendations.parts import Part
 from workbench.recommendations.rows import Cell, cells
@@ -26,5 +26,5 @@ def _in_row(part: Part, row: list[Cell]) -> Found | None:
     beside = (cell_numbers(cell.text) for cell in row if expression("asked", "numbers").search(cell.head))
     numbers = label.numbers if label else next((each for each in beside if each), ())
     own = replace(part, start=asked.start, end=asked.end, text=asked.text, label=label)
-    kind = label.kind if label else "recommendation"
+    kind = label.kind if label else heading_kind(asked.head) or "recommendation"
     return Found(kind, [own], numbers[0] if numbers else None, list_title=list_title(part) or asked.head)

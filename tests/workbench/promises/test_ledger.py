@@ -23,7 +23,8 @@ PAPERS = {
         "A recruitment campaign will be launched by June 2019.\n\n"
         "The new recording system will be in place by September 2019.\n\n"
         "The council will hold an improvement conference on 9 October 2019.\n\n"
-        "The children's homes review is due to be published by March 2020.",
+        "The children's homes review is due to be published by March 2020.\n\n"
+        "The council must publish its volunteering strategy by 1 July 2019.",
     ),
     "said.txt": (
         "The Weekly News",
@@ -39,7 +40,23 @@ PAPERS = {
         "The recruitment campaign was launched in August 2019.\n\n"
         "The recording system has been postponed.\n\n"
         "Members spoke of the improvement conference on 9 October 2019 and of what came after the conference.\n\n"
-        "The children's homes review was discussed at length.",
+        "The children's homes review was discussed at length.\n\n"
+        "The improvement plan was submitted on 29 April 2019.",
+    ),
+    "addewid.txt": (
+        "Cyngor Gwynedd",
+        "2019-03-05",
+        "adroddiad",
+        "Mae'r adroddiad hwn yn sôn am wasanaethau plant y sir a'r gwaith sydd i ddod eleni.\n\n"
+        "Rhaid i'r cyngor gyflwyno cynllun gwella erbyn 1 Mai 2019.",
+    ),
+    "cofnodion.txt": (
+        "Cyngor Gwynedd",
+        "2019-09-20",
+        "cofnodion",
+        "Diolchodd y cadeirydd i bawb am ddod i'r cyfarfod ac am eu gwaith caled dros yr haf.\n\n"
+        "Clywodd yr aelodau y cyhoeddwyd y strategaeth wirfoddoli ar 28 Mehefin 2019.\n\n"
+        "Bydd y pwyllgor yn cyfarfod eto yn y flwyddyn newydd i drafod y gyllideb.",
     ),
 }
 
@@ -48,7 +65,8 @@ PAPERS = {
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     folder = tmp_path_factory.mktemp("papers")
     for name, (publisher, day, kind, text) in PAPERS.items():
-        head = f"publisher: {publisher}\ndate: {day}\nkind: {kind}\nauthority: Gwynedd\ntitle: {name}\n---\n"
+        head = f"publisher: {publisher}\ndate: {day}\nkind: {kind}\nauthority: Gwynedd\ntitle: {name}\n"
+        head += "language: cy\n---\n" if publisher.startswith("Cyngor") else "---\n"
         Path(folder / name).write_text(head + text, encoding="utf-8")
     settings = Settings(data=tmp_path_factory.mktemp("data"))
     ingest([str(folder)], settings)
@@ -61,8 +79,10 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
 def entries(kept: Kept) -> Mapping[str, Entry]:
     """By a word of the promise."""
     found = Ledger(kept).entries(Filters())
-    names = ("placement strategy", "campaign", "recording", "conference", "homes review", "action plan")
-    return {name: next(each for each in found if name in each.promise.words) for name in names}
+    names = (
+        "placement strategy, campaign, recording, conference, homes review, action plan, volunteering, cynllun gwella"
+    )
+    return {name: next(each for each in found if name in each.promise.words) for name in names.split(", ")}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +93,8 @@ def entries(kept: Kept) -> Mapping[str, Entry]:
         ("recording", "2019-09-30", State.MOVED, "has been postponed"),
         ("conference", "2019-10-09", State.KEPT, "on 9 October 2019"),
         ("homes review", "2020-03-31", State.UNKNOWN, "discussed at length"),
+        ("cynllun gwella", "2019-05-01", State.KEPT, "The improvement plan was submitted"),
+        ("volunteering", "2019-07-01", State.KEPT, "y strategaeth wirfoddoli"),
     ],
 )
 def test_what_became_of_a_promise_is_what_a_later_passage_shows(
