@@ -1,8 +1,14 @@
 """What was asked for, over HTTP and as a page."""
 
+from typing import get_args
+
 from fastapi.testclient import TestClient
 
+from api.schemas_recommendations import StateWord
+from api.tracking import STATES
 from tests.api.conftest import PRIORITIES
+from workbench.briefing.asked import WEIGHTS
+from workbench.recommendations.stances import State
 
 PAGE = {"accept": "text/html"}
 
@@ -65,3 +71,8 @@ def test_the_page_in_welsh(client: TestClient) -> None:
 
 def test_before_anything_is_held_the_page_says_so(empty: TestClient) -> None:
     assert empty.get("/recommendations", headers=PAGE).status_code == 200
+
+
+def test_every_state_has_words_on_the_page_in_the_contract_and_a_place_in_briefings() -> None:
+    assert set(STATES) == set(WEIGHTS) == set(State)
+    assert set(get_args(StateWord)) == {state.value for state in State}

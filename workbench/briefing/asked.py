@@ -20,10 +20,11 @@ from workbench.recommendations.tracker import tracker_of
 MOST = 8  # things asked for, and things that have gone quiet
 _LONGEST = 80  # words: what is longer is no single thing to be asked
 # How much a state matters to a meeting; what is done or closed leads to no question.
-_WEIGHTS = {
+WEIGHTS = {
     State.REPEATED: 3.5,
     State.SILENT: 3.0,
     State.REJECTED: 2.5,
+    State.NOTED: 2.4,
     State.PART: 2.2,
     State.IN_PROGRESS: 2.0,
     State.ACCEPTED: 2.0,
@@ -90,11 +91,11 @@ def _point(library: Library, tracked: Tracked) -> Point:
     state = tracked.state
     told = say(f"states.{state.value}", library.wanted.language)
     kind = LineKind.ABSENT if state is State.SILENT else LineKind.QUOTE
-    lead = Lead.ASKED if _WEIGHTS[state] >= 1 else None
+    lead = Lead.ASKED if WEIGHTS[state] >= 1 else None
     asked = tracked.asked
     begun = (asked.lead_in,) if asked.lead_in and asked.words[:1].islower() else ()  # "to:" before what is to be done
     draft = _draft((*begun, *asked.quotes), tracked.record)
-    return Point(draft, lead, told, kind, _WEIGHTS[state], str(tracked.when or ""))
+    return Point(draft, lead, told, kind, WEIGHTS[state], str(tracked.when or ""))
 
 
 def _answer(library: Library, answer: Answer) -> Point:
