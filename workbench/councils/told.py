@@ -11,6 +11,7 @@ from corpus.document import DocumentRecord
 from corpus.embedder import Embedder
 from corpus.terms import Vocabulary
 from workbench.differences.pairs import Why, pairs_of
+from workbench.differences.subjects import subjects_in
 from workbench.kept import Kept
 from workbench.numbered import Numbered
 from workbench.recommendations.asked import ASKED, Asked
@@ -18,6 +19,7 @@ from workbench.recommendations.meaning import alike, asked_vectors, content
 
 SAME = 0.56  # from this likeness two requests are near wordings of one; as for points of two reports (differences)
 AGAIN = 0.56  # and a later report asks for the same again
+AGAIN_SUBJECT = 0.4  # the same where both name a subject; one that names another does not ask for the same
 _MEANING = 0.7  # what meaning counts; words the rest
 
 
@@ -71,8 +73,11 @@ class Neighbours:
         requests = self.kept.of(following, ASKED)
         vector = np.asarray(self.embedder.documents([asked.words])[0])
         near = self._near(following, requests, asked.words, vector) if requests else []
+        subjects = subjects_in(asked.words)
+        near = [each for each in near if not subjects or subjects & subjects_in(each[1].words)]
         again = max(near, key=lambda pair: pair[0], default=None)
-        return Told(record, asked, likeness, following, again[1] if again and again[0] >= AGAIN else None)
+        enough = AGAIN_SUBJECT if subjects else AGAIN
+        return Told(record, asked, likeness, following, again[1] if again and again[0] >= enough else None)
 
 
 def told_fields(found: list[Told], snapshot: str) -> dict[str, Any]:
