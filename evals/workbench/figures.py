@@ -1,20 +1,18 @@
 """Score extracted figures against truth: each figure told by a few words of its sentence, its value and unit."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.document import DocumentRecord, PartialDate, Period, Status
+from corpus.document import PartialDate, Period
 from corpus.folding import plain
-from corpus.index import Index
+from evals.workbench.truth import lines_held
 from workbench.figures.extract import FIGURES
 from workbench.figures.figure import Figure
 from workbench.kept import Kept
 
 DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "figures.jsonl"
-_ALL = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +58,8 @@ class Score:
 
 def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> Score:
     """Look every line of a truth file up among the figures of its document. `half` is "dev" or "held", None for all."""
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    verdicts: list[Verdict] = []
-    not_held: dict[str, None] = {}
-    for line in lines:
-        if half not in (None, line["half"]):
-            continue
-        record = document_of(line, kept.index)
-        if record is None:
-            not_held[line["file"]] = None
-            continue
-        verdicts.append(_verdict(line, kept.of(record, FIGURES)))
-    return Score(tuple(verdicts), tuple(not_held))
-
-
-def document_of(line: Mapping[str, Any], index: Index) -> DocumentRecord | None:
-    """The document whose file name holds the line's, of its council."""
-    records = index.records(status=Status.INDEXED, limit=_ALL)
-    own = [r for r in records if line["file"] in r.filename and line["authority"] in (None, r.description.authority)]
-    return own[0] if own else None
+    lines, not_held = lines_held(path, half, kept.index)
+    return Score(tuple(_verdict(line, kept.of(record, FIGURES)) for line, record in lines), not_held)
 
 
 def period_of(told: str) -> Period:

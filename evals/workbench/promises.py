@@ -1,6 +1,5 @@
 """Score promises against truth: each told by a few words of its sentence, the day it is due and what became of it."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Any
 from corpus.document import PartialDate
 from corpus.filters import Filters
 from corpus.folding import plain
-from evals.workbench.figures import document_of
+from evals.workbench.truth import lines_held
 from workbench.kept import Kept
 from workbench.promises.ledger import Entry, Ledger, State
 
@@ -64,19 +63,10 @@ class Score:
 
 def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> Score:
     """Look every line of a truth file up in the ledger. `half` is "dev" or "held", None for all."""
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines, not_held = lines_held(path, half, kept.index)
     ledger = Ledger(kept)
-    verdicts: list[Verdict] = []
-    not_held: dict[str, None] = {}
-    for line in lines:
-        if half not in (None, line["half"]):
-            continue
-        record = document_of(line, kept.index)
-        if record is None:
-            not_held[line["file"]] = None
-            continue
-        verdicts.append(_verdict(line, ledger.entries(Filters(document_ids=(record.id,)))))
-    return Score(tuple(verdicts), tuple(not_held))
+    found = (_verdict(line, ledger.entries(Filters(document_ids=(record.id,)))) for line, record in lines)
+    return Score(tuple(found), not_held)
 
 
 def _verdict(line: Mapping[str, Any], entries: list[Entry]) -> Verdict:
