@@ -143,14 +143,12 @@ class FullText:
         return self._writer
 
     def _any_way(self, term: Wanted) -> list[Query]:
-        ways, weight = term
-        if isinstance(ways, str):
-            return self._term(ways, weight)
-        shares = (weight if i == 0 else weight * OTHER_WAY for i in range(len(ways)))
+        if isinstance(term[0], str):
+            return self._term(*ways_of(term)[0])
         queries = [
             Query.boolean_query([(Occur.Should, query) for query in fields])
-            for way, share in zip(ways, shares, strict=True)
-            if (fields := self._term(way, share))
+            for way in ways_of(term)
+            if (fields := self._term(*way))
         ]
         return [Query.disjunction_max_query(queries, tie_breaker=0.0)] if queries else []
 
@@ -179,6 +177,14 @@ class FullText:
         found = self._searcher.search(query, limit, count=False).hits
         hits = [Hit(str(self._searcher.doc(address).get_first("id")), score) for score, address in found]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+
+
+def ways_of(term: Wanted) -> list[tuple[str, float]]:
+    """The ways of saying a term, each with its weight: of those after the first a part."""
+    ways, weight = term
+    if isinstance(ways, str):
+        return [(ways, weight)]
+    return [(way, weight if i == 0 else weight * OTHER_WAY) for i, way in enumerate(ways)]
 
 
 def edition_key(document_id: str, edition: str) -> str:

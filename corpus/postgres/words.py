@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from psycopg import Connection
 
-from corpus.fulltext import MANY, OTHER_WAY, WEIGHTS, Analyser, Either, Wanted, edition_key
+from corpus.fulltext import MANY, WEIGHTS, Analyser, Either, Wanted, edition_key, ways_of
 from corpus.hit import Hit
 from corpus.postgres.bm25 import Field, Scores, rarity
 from corpus.postgres.postings import STEP, Places, together, unpacked
@@ -77,8 +77,8 @@ class PostgresFullText:
         terms, must = list(terms), list(must)
         if not terms or limit < 1 or (only is not None and not only):
             return []
-        self._learn([*(way for ways, _ in terms for way in _listed(ways)), *(w for each in must for w in each.words)])
-        scores = sum((self._any_way(*term) for term in terms), self._nothing)
+        self._learn([*(way for term in terms for way, _ in ways_of(term)), *(w for each in must for w in each.words)])
+        scores = sum((self._any_way(term) for term in terms), self._nothing)
         wanted = scores > 0
         if only is not None:
             wanted &= self._passages.of(only)
@@ -125,12 +125,11 @@ class PostgresFullText:
     def _places(self, word: str, field: int) -> Places:
         return self._known.get((word, field), _NOWHERE)
 
-    def _any_way(self, ways: str | Sequence[str], weight: float) -> Scores:
+    def _any_way(self, term: Wanted) -> Scores:
         """A term counts once, by the way of saying it that scores best."""
-        shares = [weight, *[weight * OTHER_WAY] * (len(_listed(ways)) - 1)]
         best = self._nothing
-        for way, share in zip(_listed(ways), shares, strict=True):
-            best = np.maximum(best, self._way(way, share))
+        for way in ways_of(term):
+            best = np.maximum(best, self._way(*way))
         return best
 
     def _way(self, way: str, weight: float) -> Scores:
@@ -163,10 +162,6 @@ def _fetched(
     for key, some in groupby(rows, itemgetter(0, 1)):
         found[key] = unpacked((row[2] for row in some), passages)
     return found
-
-
-def _listed(ways: str | Sequence[str]) -> Sequence[str]:
-    return [ways] if isinstance(ways, str) else ways
 
 
 def _one_letter_from(word: str) -> list[str]:
