@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Assistant, Question
 from assistant.model.configured import configured
-from assistant.service import open_assistant
 from corpus.errors import CraffuError, EngineError, IndexDamagedError, NoIndexError
 from corpus.generations import current_generation
 from corpus.index import Index
 from corpus.settings import Settings
+from workbench.answering import open_assistant
 
 log = logging.getLogger(__name__)
 

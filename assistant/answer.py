@@ -10,27 +10,28 @@ from assistant.assemble import Found, assemble
 from assistant.bounds import gives_orders
 from assistant.clarify import which_council
 from assistant.compose import Composed, Synthesizer, compose
+from assistant.comprehend import comprehend
 from assistant.conflicts import cited
 from assistant.followup import Turn
 from assistant.gate import nearest_first, passing, why_not
 from assistant.ground import Span, cite, ground
 from assistant.inspected import Inspected
-from assistant.known_names import with_known_names
 from assistant.lists import whole_span
+from assistant.meant import bound_of, is_elsewhere
 from assistant.messages import say
 from assistant.miscounted import right_count_first
 from assistant.model.phrasing import Phraser
 from assistant.premise import wrong_premise
 from assistant.published import publication_draft
 from assistant.reply import Abstention, Answer, Citation, Reason, ReasonCode, Reply
+from assistant.requested import requested
 from assistant.reread import reread
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
 from assistant.sides import sides
 from assistant.spans import span_of
 from assistant.timing import Timer
-from assistant.understand import Understood, understand
-from assistant.unread import without
+from assistant.understand import Understood
 from corpus.filters import Filters
 
 __all__ = ["Assistant", "Question", "Turn"]
@@ -71,16 +72,14 @@ class Assistant:
         """An answer whose every claim is cited, or an abstention with its reason."""
         timer = Timer()
         with timer.step("understand"):
-            understood = understand(
+            understood = comprehend(
                 question.text,
                 question.history,
-                self.sources.vocabulary,
+                self.sources,
                 question.language,
                 question.filters.as_of,
                 today=question.asked_on,
             )
-            understood = with_known_names(understood, self.sources)
-            understood = without(understood, self.sources.tuning.unread)
         outcome = self._declined(understood) or self._answered(understood, question.filters, timer)
         phrasing = None
         if self.phraser and question.phrased and isinstance(outcome, Answer):
@@ -103,9 +102,11 @@ class Assistant:
 
     def _declined(self, understood: Understood) -> Abstention | None:
         """Declining by the question's words alone."""
-        if understood.refused:
-            message = say(understood.refused.message, understood.language)
-            return Abstention("refused", Reason(understood.refused.code, message))
+        refused = understood.refused or bound_of(understood)
+        if refused:
+            return Abstention("refused", Reason(refused.code, say(refused.message, understood.language)))
+        if is_elsewhere(understood):
+            return Abstention("not_found", Reason(ReasonCode.OUTSIDE_CORPUS, say("elsewhere", understood.language)))
         if not understood.concepts and not understood.people:
             return Abstention("clarify", Reason(ReasonCode.NEEDS_TOPIC, say("needs_topic", understood.language)))
         return None
@@ -144,6 +145,10 @@ class Assistant:
             draft = publication_draft(understood, passages, self.sources.index)
             if draft:
                 return Composed((draft,))
+        with timer.step("listed"):
+            listed = requested(understood, passages, self.sources)
+        if listed:
+            return listed
         with timer.step("select"):
             found = select(understood, passages, self.sources)
         with timer.step("read"):

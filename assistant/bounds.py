@@ -30,6 +30,11 @@ def out_of_bounds(question: str) -> Bound | None:
     return next((bound for bound in _bounds() if bound.holds(seen)), None)
 
 
+def bound_with(code: ReasonCode) -> Bound:
+    """The first bound with this code."""
+    return next(bound for bound in _bounds() if bound.code is code)
+
+
 @lru_cache(maxsize=8192)
 def gives_orders(text: str) -> bool:
     """Whether a text from a document gives orders to a system that reads it, which makes it no evidence."""
@@ -39,7 +44,7 @@ def gives_orders(text: str) -> bool:
 
 @cache
 def _orders() -> Bound:
-    return next(bound for bound in _bounds() if bound.code is ReasonCode.UNSAFE_REQUEST)
+    return bound_with(ReasonCode.UNSAFE_REQUEST)
 
 
 @cache

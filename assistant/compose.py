@@ -49,7 +49,8 @@ def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequenc
     """Drafts in the source's own words. `evidence` has passed the gate, best first, and is not empty."""
     if lists and _wanted(understood, lists[0], evidence[0]):
         return _as_list(understood, lists[0], index)
-    chosen = _enough(understood, evidence)
+    telling = [each for each in evidence if not _only_introduces(each)]
+    chosen = _enough(understood, telling or evidence)
     drafts = tuple(quoted(*_with_antecedent(understood, each, index)) for each in chosen)
     if understood.asked is Asked.DATE:
         drafts = tuple(replace(draft, note=counted_note(draft, understood.language)) for draft in drafts)
@@ -108,6 +109,12 @@ def _enough(understood: Understood, evidence: Sequence[Evidence]) -> list[Eviden
         if (behind <= NEAR and _adds(understood, other, chosen)) or (behind <= NEARER and not valued):
             chosen.append(other)
     return chosen
+
+
+def _only_introduces(evidence: Evidence) -> bool:
+    """Whether it is one sentence that introduces a list ("These include:"), and holds no value that is asked for."""
+    text = evidence.text.rstrip()
+    return text.endswith(":") and ". " not in text and evidence.signals["type"] <= 0
 
 
 def _words(chosen: Sequence[Evidence]) -> int:

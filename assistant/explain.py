@@ -1,11 +1,11 @@
 """Say how a question was understood and how its evidence scored, for people who tune or doubt it."""
 
 from assistant.answer import Assistant, Question
+from assistant.comprehend import comprehend
 from assistant.gate import faults
-from assistant.known_names import with_known_names
 from assistant.retrieve import retrieve
 from assistant.select import select
-from assistant.understand import Understood, understand
+from assistant.understand import Understood
 from corpus.folding import readable
 
 SHOWN = 12
@@ -15,8 +15,7 @@ def explain(assistant: Assistant, question: Question) -> str:
     """Plain text: the question as understood, then passages and evidence with the parts of their scores."""
     sources = assistant.sources
     as_of = question.filters.as_of
-    understood = understand(question.text, question.history, sources.vocabulary, question.language, as_of)
-    understood = with_known_names(understood, sources)
+    understood = comprehend(question.text, question.history, sources, question.language, as_of)
     passages = retrieve(understood, sources, question.filters)
     evidence = select(understood, passages, sources)
     lines = [*_understood(understood), "", "passages"]
@@ -37,6 +36,7 @@ def _understood(understood: Understood) -> list[str]:
     return [
         f"question  {understood.text}",
         f"asks for  {understood.asked.value}{f' ({understood.count})' if understood.count else ''}",
+        f"wants     {understood.intent.intent.value} {understood.intent.chance:.2f}",
         f"councils  {', '.join(understood.councils) or '-'}   bodies {', '.join(understood.bodies) or '-'}",
         f"people    {', '.join(understood.people) or '-'}   dates {', '.join(dates) or '-'}",
         f"concepts  {concepts}",

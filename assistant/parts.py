@@ -11,6 +11,11 @@ _SECOND = re.compile(
     r",? and (?P<second>(?:by |since |in |of )?(?:how|when|who|whom|whose|why|where|what|which)\b[^?]*)\?*\s*$",
     re.IGNORECASE,
 )
+_ELLIPTICAL = re.compile(
+    r"(?:by |since |in |of )?(?:how (?:many|much|often|long)|when|who|whom|why|where|what|which)\s+"
+    r"(?P<preposition>in|for|at|by|from|of|to|with|among|on|under|after|before)\b(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|will)\b)",
+    re.IGNORECASE,
+)
 _ALTERNATIVES = re.compile(
     r"(?P<one>£?\d[\d,.]*(?:%| per cent| million|m)?|(?<=\s)[A-Z][\w'-]+) or "
     r"(?P<other>£?\d[\d,.]*(?:%| per cent| million|m)?|[A-Z][\w'-]+)"
@@ -28,12 +33,31 @@ def parts(understood: Understood) -> list[Understood]:
         return []
     mine = tuple(concept for concept in understood.concepts if _said_in(first, concept))
     theirs = tuple(concept for concept in understood.concepts if concept not in mine)
-    own_terms = any(concept.weight >= 1 for concept in theirs)
-    shared = tuple(replace(c, weight=CONTEXT_WEIGHT, named=False) for c in mine) if own_terms else mine
-    return [
-        replace(understood, asked=asked_by(first), concepts=mine, part=first),
-        replace(understood, asked=asked, concepts=theirs + shared, part=second),
-    ]
+    one = replace(understood, asked=asked_by(first), concepts=mine, part=first)
+    other = replace(understood, asked=asked, concepts=theirs + _shared(first, second, mine, theirs), part=second)
+    return _each_in_its_time(one, other, match.start("second"))
+
+
+def _shared(first: str, second: str, mine: tuple[Concept, ...], theirs: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """What the second question takes from the first: all of it where it says no more than another place or thing
+    ("when in Scotland", "how many of the girls"), in place of the first one's, else a little."""
+    if not any(concept.weight >= 1 for concept in theirs):
+        return mine
+    elliptical = _ELLIPTICAL.match(second)
+    if elliptical is None:
+        return tuple(replace(concept, weight=CONTEXT_WEIGHT, named=False) for concept in mine)
+    in_place = re.split(rf"\b{elliptical['preposition']}\b", first)
+    kept = first if len(in_place) == 1 else first[: -len(in_place[-1])]
+    return tuple(concept for concept in mine if _said_in(kept, concept))
+
+
+def _each_in_its_time(one: Understood, other: Understood, second_from: int) -> list[Understood]:
+    """Both with the times that their own words name, where both name any."""
+    former = tuple(mention for mention in one.dates if mention.start < second_from)
+    latter = tuple(mention for mention in one.dates if mention.start >= second_from)
+    if former and latter:
+        return [replace(one, dates=former), replace(other, dates=latter)]
+    return [one, other]
 
 
 def alternatives(understood: Understood) -> list[Understood]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from assistant.agree import council_agreement, period_agreement, person_agreement
 from assistant.candidates import candidates
@@ -17,6 +18,9 @@ from corpus.index import Index
 from corpus.passage import Passage
 from corpus.terms import Vocabulary
 
+if TYPE_CHECKING:
+    from assistant.requested import Requests
+
 PASSAGES = 40  # that go on to have their sentences judged
 
 
@@ -29,6 +33,7 @@ class Sources:
     vocabulary: Vocabulary
     tuning: Tuning = field(default_factory=Tuning)
     reader: Reads | None = None
+    requests: "Requests | None" = None
 
 
 @dataclass(frozen=True, slots=True)

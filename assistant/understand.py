@@ -16,6 +16,7 @@ from assistant.asked import (
 )
 from assistant.bounds import Bound, out_of_bounds
 from assistant.followup import Turn, made_whole
+from assistant.intents import UNTOLD, Told
 from assistant.interpretation import Interpretation
 from assistant.language import language_of
 from assistant.people import people_in
@@ -104,6 +105,7 @@ class Understood:
     part: str = ""  # of a question that asks two things: which of them, in its own words
     alternative: bool = False  # it is one of two answers that the question leaves open
     speaker: SourceClass | None = None  # in whose own documents the answer must stand
+    intent: Told = UNTOLD
 
     @property
     def said(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.intents import Intent
 from assistant.understand import Understood
 from assistant.visit_words import area_pattern, asks, reads, visit_words
 from assistant.visits import Visit
@@ -23,6 +24,15 @@ class Wanted(StrEnum):
 
 
 _OF_VISITS_ALONE = frozenset({Wanted.GRADE, Wanted.IMPROVE, Wanted.COUNT})  # told by their words without "inspection"
+_MEANT = {
+    Intent.PUBLISHED: Wanted.PUBLISHED,
+    Intent.LEAD: Wanted.LEAD,
+    Intent.IMPROVE_COUNT: Wanted.COUNT,
+    Intent.IMPROVE: Wanted.IMPROVE,
+    Intent.DATES: Wanted.DATES,
+    Intent.GRADE: Wanted.GRADE,
+}
+SURE = 0.6  # how likely a question must want one of these where its words do not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,20 @@ class VisitAsked:
 
 
 def visit_asked(understood: Understood) -> VisitAsked | None:
-    """What of a visit is asked for; None where the question is about anything else as well."""
+    """What of a visit is asked for, told by its words, else by its meaning; None where the question is about anything
+    else as well."""
+    return _by_words(understood) or _by_meaning(understood)
+
+
+def _by_meaning(understood: Understood) -> VisitAsked | None:
+    wanted = _MEANT.get(understood.intent.intent)
+    if wanted is None or understood.intent.chance < SURE or reads("other", understood.said):
+        return None
+    text = understood.part or understood.said
+    return VisitAsked(wanted, tuple(name for name in visit_words()["areas"] if area_pattern(name).search(text)))
+
+
+def _by_words(understood: Understood) -> VisitAsked | None:
     text = understood.part or understood.said
     wanted = next((kind for kind in Wanted if asks(kind, text)), None)
     if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", understood.said)):

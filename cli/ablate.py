@@ -15,10 +15,10 @@ def ablate(questions: tuple[Path, ...], step: str | None) -> None:
 
     All questions are asked again for each row, some thirty times.
     """
-    from assistant.service import open_assistant
     from evals.ablation import HEAD, ablations, row
     from evals.ablation import ablate as ablated
     from evals.cases import read_cases
+    from workbench.answering import open_assistant
 
     cases = [case for path in questions for case in read_cases(path)]
     chosen = [each for each in ablations() if step is None or each.step in ("", step)]

@@ -26,7 +26,7 @@ def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datet
     from assistant.answer import Question
     from assistant.explain import explain as explained
     from assistant.reply import as_contract
-    from assistant.service import open_assistant
+    from workbench.answering import open_assistant
 
     asked = Question(question, filters=filters_of(authorities, as_of.date() if as_of else None))
     assistant = open_assistant(load_settings())
@@ -45,8 +45,8 @@ def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datet
 def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) -> None:
     """List the passages that fit WORDS best, with the parts of each score."""
     from assistant.retrieve import retrieve
-    from assistant.service import open_assistant
     from assistant.understand import understand
+    from workbench.answering import open_assistant
 
     filters = filters_of(authorities, None)
     sources = open_assistant(load_settings()).sources

@@ -44,7 +44,7 @@ def brief(  # noqa: PLR0913, PLR0917  # each is an option
     Every statement is a quote with its citation, or marked as calculated, or says what is not held. With --out:
     briefing.html, briefing.docx, briefing.pdf, questions.pdf (one A4 page) and briefing.json.
     """
-    from assistant.service import open_assistant
+    from workbench.answering import open_assistant
     from workbench.briefing.make import make
     from workbench.briefing.put_out import put_out
     from workbench.briefing.shown import shown

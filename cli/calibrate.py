@@ -26,10 +26,10 @@ def calibrate() -> None:
 @click.option("--left-out", is_flag=True, help="Ask the answerable ones also without the documents that answer them.")
 def observe(questions: tuple[Path, ...], out: Path, left_out: bool) -> None:
     """Ask the questions of the index in CRAFFU_DATA and write down what the gate had to judge: numbers, no words."""
-    from assistant.service import open_assistant
     from evals.calibration.observe import observe as observed
     from evals.calibration.observe import write_observations
     from evals.cases import read_cases
+    from workbench.answering import open_assistant
 
     sources = open_assistant(load_settings()).sources
     seen: list[Observation] = []

@@ -21,8 +21,8 @@ _WIDTH = 100
 @click.option("--csv", "as_csv", is_flag=True, help="A line a claim, safe in a spreadsheet.")
 def grid(questions: tuple[str, ...], authorities: tuple[str, ...], as_json: bool, as_csv: bool) -> None:
     """Ask each of QUESTIONS once of each council, from what is held about it alone."""
-    from assistant.service import open_assistant
     from cli.ask import filters_of
+    from workbench.answering import open_assistant
     from workbench.councils.grid import councils_held, csv_lines, grid_fields
     from workbench.councils.grid import grid as asked
 
@@ -42,7 +42,7 @@ def grid(questions: tuple[str, ...], authorities: tuple[str, ...], as_json: bool
 @click.option("--json", "as_json", is_flag=True, help="All of them as one JSON object.")
 def told(text: str, authority: str | None, as_json: bool) -> None:
     """List what other councils were asked for in words near TEXT, and whether the next report held asks again."""
-    from assistant.service import open_assistant
+    from workbench.answering import open_assistant
     from workbench.councils.told import Neighbours, told_fields
     from workbench.kept import Kept
 

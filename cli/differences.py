@@ -33,8 +33,8 @@ def differences(
 
 
 def _compare(left: str, right: str, relation: str | None, as_json: bool) -> None:
-    from assistant.service import open_assistant
     from cli.named_documents import document_named
+    from workbench.answering import open_assistant
     from workbench.differences.compare import Comparer
     from workbench.differences.relation import Relation
     from workbench.differences.reply import comparison_fields

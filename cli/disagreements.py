@@ -19,9 +19,9 @@ _WIDTH = 100
 @click.option("--json", "as_json", is_flag=True, help="All of them as one JSON object.")
 def disagreements(authority: str, only: str | None, as_json: bool) -> None:
     """List what documents about a council say differently of one figure, term, day or person, and why."""
-    from assistant.service import open_assistant
     from cli.reading import read_first
     from corpus.filters import Filters
+    from workbench.answering import open_assistant
     from workbench.disagreements.found import Finder
     from workbench.disagreements.reply import disagreements_fields
     from workbench.kept import Kept

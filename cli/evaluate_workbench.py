@@ -61,7 +61,7 @@ def recommendations(as_json: bool) -> None:
 
 
 def _comparer() -> "Comparer":
-    from assistant.service import open_assistant
+    from workbench.answering import open_assistant
     from workbench.differences.compare import Comparer
     from workbench.kept import Kept
 

@@ -3,7 +3,6 @@
 from assistant.answer import Assistant, Question, Turn
 from assistant.reply import as_contract
 from assistant.retrieve import ScoredPassage, retrieve
-from assistant.service import open_assistant
 from assistant.understand import understand
 from corpus.document import page_at
 from corpus.errors import CraffuError, UsageError
@@ -12,6 +11,7 @@ from corpus.index import Index
 from corpus.settings import Settings
 from evals.case import Case
 from evals.respondent import Found, Reply, Respondent, failed
+from workbench.answering import open_assistant
 
 
 def local(settings: Settings) -> Respondent:

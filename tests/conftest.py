@@ -76,7 +76,7 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def assistant(bundled: Settings) -> Iterator["Assistant"]:
     """The assistant over the bundled corpus."""
-    from assistant.service import open_assistant
+    from workbench.answering import open_assistant
 
     opened = open_assistant(bundled)
     yield opened

@@ -12,10 +12,10 @@ from api.schemas import QuestionBody
 from assistant.answer import Assistant
 from assistant.model.remembered import remembered
 from assistant.reply import as_contract
-from assistant.service import open_assistant
 from corpus.generations import held_generations
 from corpus.index import Index
 from corpus.settings import Settings
+from workbench.answering import open_assistant
 
 _PLACE = ("document_id", "edition", "start", "end", "quote")
 _Claim = tuple[str, str, tuple[tuple[Any, ...], ...]]

@@ -18,12 +18,12 @@ from pathlib import Path  # noqa: E402
 import click  # noqa: E402
 
 from assistant.answer import Assistant, Question  # noqa: E402
-from assistant.service import open_assistant  # noqa: E402
 from corpus.errors import CraffuError  # noqa: E402
 from corpus.settings import load_settings  # noqa: E402
 from evals.cases import Case, read_cases  # noqa: E402
 from evals.estimate import quantile  # noqa: E402
 from evals.report import aligned  # noqa: E402
+from workbench.answering import open_assistant  # noqa: E402
 
 SHARES = {"p50": 0.5, "p90": 0.9, "p95": 0.95, "p99": 0.99, "most": 1.0}
 

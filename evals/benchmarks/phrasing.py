@@ -20,9 +20,9 @@ from typing import Any
 import click
 
 from assistant.answer import Assistant, Question
-from assistant.service import open_assistant
 from corpus.settings import load_settings
 from evals.cases import Case, read_cases
+from workbench.answering import open_assistant
 
 
 @dataclass(frozen=True)

@@ -116,8 +116,8 @@ def _share(stages: Mapping[str, float], name: str) -> str:
 def _asked(cases: tuple[Case, ...], settings: Settings, place: Path) -> tuple[float, float]:
     """Median milliseconds of each, asked in turn so that a busy moment falls on both; the first is not counted."""
     from assistant.answer import Question  # noqa: PLC0415  # a reading process loads this module again, and needs none
-    from assistant.service import open_assistant  # noqa: PLC0415
     from evals.benchmarks.plain import open_plain  # noqa: PLC0415
+    from workbench.answering import open_assistant  # noqa: PLC0415
 
     assistant = open_assistant(settings.model_copy(update={"data": place / "craffu"}))
     plain = open_plain(model_folder(settings), place / "quickstart")

@@ -63,9 +63,9 @@ def scale(small: Settings, folder: Path, files: Sequence[Path], sizes: Sequence[
 
 def measure(settings: Settings, cases: Sequence[Case]) -> Size:
     """Open an index and ask it each question once."""
-    from assistant.service import open_assistant  # noqa: PLC0415  # within the time taken
     from evals.local import questioned  # noqa: PLC0415
     from evals.run import run_cases  # noqa: PLC0415
+    from workbench.answering import open_assistant  # noqa: PLC0415  # within the time taken
 
     started = perf_counter()
     assistant = open_assistant(settings)

@@ -15,7 +15,6 @@ import click
 import httpx
 from mcp import Client
 
-from assistant.service import open_assistant
 from corpus.errors import CraffuError
 from corpus.settings import load_settings
 from evals.case import Case
@@ -23,6 +22,7 @@ from evals.cases import read_cases
 from evals.local import questioned
 from evals.remote import TIMEOUT_SECONDS
 from evals.report import aligned
+from workbench.answering import open_assistant
 
 Told = dict[str, Any]
 Way = Callable[[httpx.Client, Case], Told]

@@ -19,13 +19,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits, linear
 from transformers import AutoModel, AutoTokenizer
 
 from assistant.reader import CHANGED, LONGEST, SCALE, SEPARATOR, WEIGHTS
-from assistant.service import open_assistant
 from corpus.embedder import packaged_folder
 from corpus.settings import load_settings
 from evals.cases import read_cases
 from evals.reader.groups import Choice, Group, public_groups
 from evals.reader.own import own_groups
 from evals.reader.pointed import ASKED, pointed_groups, read_pointed
+from workbench.answering import open_assistant
 
 RANK = 16
 SEED = 3

@@ -59,3 +59,16 @@ def test_what_a_council_says_is_set_against_what_its_inspectorate_says() -> None
 def test_two_bodies_asked_about_at_once_are_no_alternatives() -> None:
     assert len(names("What did Estyn or CIW say about Powys?")) == 1
     assert names("Was the chair of the board in Powys called Straw or Hodgson?") == ["Straw", "Hodgson"]
+
+
+def test_each_half_of_a_question_keeps_its_own_time() -> None:
+    asked = sides(understand("Who led Bridgend's service in 2017, and who in 2022?", (), load_vocabulary()))
+    assert [str(side.periods[0].start) for side in asked] == ["2017-01-01", "2022-01-01"]
+
+
+def test_a_half_that_names_only_another_place_asks_the_same_of_it() -> None:
+    asked = sides(understand("When did the scheme begin in England, and when in Scotland?", (), load_vocabulary()))
+    assert [[concept.ways[0].lower() for concept in side.concepts] for side in asked] == [
+        ["scheme", "begin", "england"],
+        ["scotland", "scheme", "begin"],
+    ]

@@ -12,13 +12,13 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from assistant.answer import Assistant, Question
 from assistant.reply import as_contract
-from assistant.service import open_assistant
 from cli.main import craffu
 from corpus.document import LinkKind
 from corpus.settings import Settings
 from ingest.load.ocr import find_recogniser
 from ingest.run import ingest
 from tests.ingest.packs import PLANTED, pack, supplement
+from workbench.answering import open_assistant
 
 FOSTERING = "6. FOSTERING AND RESPITE CARE"
 CENTRES = "7. FAMILY CENTRES"

@@ -1,0 +1,134 @@
+"""Answer what a document asks for, its "areas for improvement" or "recommendations", with the whole of that list."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Protocol
+
+from assistant.agree import council_agreement, period_agreement
+from assistant.compose import Composed
+from assistant.ground import Draft, Span
+from assistant.intents import Intent
+from assistant.messages import say
+from assistant.reply import ClaimKind
+from assistant.retrieve import ScoredPassage, Sources
+from assistant.spans import quoted
+from assistant.understand import Concept, Understood
+from assistant.visit_words import reads
+from assistant.words import stem_set
+from corpus.document import DocumentRecord
+from corpus.index import Index
+
+SURE = 0.6  # how likely it must be that a question wants such a list
+READ = 4  # documents whose lists are looked at, best passages first
+MOST = 25  # items that are given as one answer
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing asked for, in its own words, and the heading its list stands under."""
+
+    spans: tuple[Span, ...]
+    list_title: str
+
+
+class Requests(Protocol):
+    """Whatever reads out of a document what it asks for."""
+
+    def __call__(self, record: DocumentRecord, index: Index) -> Sequence[Request]:
+        """All that a document asks for, in its order."""
+        ...
+
+
+def requested(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> Composed | None:
+    """The list that the question wants, of the best document that has it; None where it wants another thing, or no
+    document found has such a list of the council, time and matter asked for."""
+    if not _wants(understood) or sources.requests is None:
+        return None
+    for record in _documents(understood, passages, sources):
+        found = _of_question(understood, record, sources.requests(record, sources.index))
+        if found:
+            return _composed(understood, found)
+    return None
+
+
+def _wants(understood: Understood) -> bool:
+    return understood.intent.surely(Intent.IMPROVE, Intent.IMPROVE_COUNT, at=SURE)
+
+
+def _documents(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> Iterator[DocumentRecord]:
+    """The documents of the passages that agree with the question, whoever is named as asking first, else best first."""
+    records = list({each.record.id: each.record for each in passages if _agrees(understood, each, sources)}.values())
+    yield from sorted(records[:READ], key=lambda record: record.description.publisher not in understood.bodies)
+
+
+def _agrees(understood: Understood, found: ScoredPassage, sources: Sources) -> bool:
+    description = found.record.description
+    council = council_agreement(understood, description, "", sources.vocabulary)
+    period = period_agreement(understood.periods, description, description.title)
+    by = f"{description.publisher} {description.title} {found.passage.indexed}"
+    body = not understood.bodies or any(
+        mention.entry in understood.bodies for mention in sources.vocabulary.bodies_in(by)
+    )
+    return body and (not understood.councils or council > 0) and (not understood.periods or period > 0)
+
+
+def _of_question(understood: Understood, record: DocumentRecord, requests: Sequence[Request]) -> list[Request]:
+    """The one list among a document's that the question means; empty where none is on its matter."""
+    lists = [list(group) for _, group in groupby(requests, key=lambda request: request.list_title)]
+    lists = [each for each in lists if len(each) <= MOST and not _beside(understood, record, each)]
+    return max(lists, key=lambda each: _fits(understood, each), default=[])
+
+
+def _fits(understood: Understood, listed: Sequence[Request]) -> tuple[bool, int, int]:
+    """How well a list fits: as many as asked for, its heading in the question's words, the longer one."""
+    shared = stem_set(understood.said) & stem_set(listed[0].list_title)
+    return len(listed) == understood.count, len(shared), len(listed)
+
+
+def _beside(understood: Understood, record: DocumentRecord, listed: Sequence[Request]) -> bool:
+    """Whether the question is on a matter that neither the document's title nor the list's heading names."""
+    described = record.description
+    about = (described.title, described.kind, described.publisher, described.authority, listed[0].list_title)
+    sections = (" ".join(span.section) for request in listed[:1] for span in request.spans)
+    known = stem_set(" ".join(filter(None, (*about, *sections))))
+    return any(_topical(concept) and not _named_in(concept, known) for concept in understood.concepts)
+
+
+def _topical(concept: Concept) -> bool:
+    """Whether a concept says what the question is about, rather than that something is asked for."""
+    if concept.body or concept.weight < 1:
+        return False
+    return not any(all(reads("words", word) or _asking().search(word) for word in way.split()) for way in concept.ways)
+
+
+def _named_in(concept: Concept, known: frozenset[str]) -> bool:
+    return any(set(form) <= known for form in concept.forms)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parent / "visits.toml").read_text(encoding="utf-8"))
+    return re.compile(data["requested"]["words"], re.IGNORECASE)
+
+
+def _composed(understood: Understood, found: Sequence[Request]) -> Composed:
+    drafts = [quoted(*request.spans) for request in found]
+    if understood.intent.intent is Intent.IMPROVE_COUNT:
+        spans = tuple(span for draft in drafts for span in draft.spans)
+        told = say("points", understood.language, number=len(drafts))
+        drafts = [Draft(told, spans, ClaimKind.COMPUTED)]
+    missing = None
+    if understood.count and understood.count != len(found):
+        missing = say("found_count", understood.language, asked=understood.count, found=len(found))
+    return Composed(_told_of(drafts), listed=len(drafts) > 1, missing=missing)
+
+
+def _told_of(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """With the list's document in front of the first."""
+    title = drafts[0].spans[0].record.description.title
+    return (replace(drafts[0], label=title), *drafts[1:])
