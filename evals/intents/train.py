@@ -3,8 +3,8 @@
     python -m evals.intents.train [FILE]
 
 `asked.txt` holds the examples by intent; the questions that train the reader are examples of no intent, with little
-weight each. Writes `assistant/intents.safetensors`, or FILE. Logistic regression by scikit-learn; the same data give the
-same weights. Figures are in docs/decisions/0045."""
+weight each. Writes `assistant/intents.safetensors`, or FILE. Logistic regression by scikit-learn; the same data give
+the same weights. Figures are in docs/decisions/0045."""
 
 import json
 import random
