@@ -13,8 +13,8 @@ from corpus.terms import load_vocabulary
 
 
 def open_assistant(settings: Settings, requests: Requests | None = None) -> Assistant:
-    """`requests` reads out of documents what they ask for (`workbench.answering`). Raises NoIndexError where nothing was
-    ingested, ModelError where the embedder cannot be loaded, and IndexDamagedError where the index was built with
+    """`requests` reads out of documents what they ask for (`workbench.answering`). Raises NoIndexError where nothing
+    was ingested, ModelError where the embedder cannot be loaded, IndexDamagedError where the index was built with
     another embedder."""
     index = Index.open(settings)
     embedder = load_embedder(settings)
