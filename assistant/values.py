@@ -24,6 +24,10 @@ class _Patterns:
     not_names: frozenset[str]
     cause: re.Pattern[str]
     numbering: re.Pattern[str]
+    part_of_name: re.Pattern[str]
+    paragraph: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_behind: re.Pattern[str]
 
 
 _TITLED = re.compile(
@@ -111,14 +115,21 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "miliwn": 1e6, "m": 1e6, "
 
 
 def figures_in(text: str) -> list[Figure]:
-    """Numbers that tell how much or how many: not the 31 of "section 31"."""
+    """Numbers that tell how much or how many: not the 31 of "section 31", the 19 of "Covid-19", an age or a footnote."""
     plainly = plain(text)
-    return [figure for figure in numbers_in(text) if figure.unit or not _numbers(figure, plainly)]
+    return [figure for figure in numbers_in(text) if figure.unit or not _counts_nothing(figure, plainly)]
 
 
-def _numbers(figure: Figure, text: str) -> bool:
-    """Whether a figure only numbers what is named before it."""
-    return _patterns().numbering.search(text, max(0, figure.start - 30), figure.start) is not None
+def _counts_nothing(figure: Figure, text: str) -> bool:
+    """Whether a figure only numbers what is named before it, is part of a name or an age, or begins or ends a sentence as
+    the number of a paragraph or footnote."""
+    patterns = _patterns()
+    before, behind = text[max(0, figure.start - 30) : figure.start], text[figure.end : figure.end + 25]
+    if any(each.search(before) for each in (patterns.numbering, patterns.part_of_name, patterns.age_before)):
+        return True
+    return patterns.age_behind.match(behind) is not None or (
+        not before.strip() and patterns.paragraph.match(behind) is not None
+    )
 
 
 def numbers_in(text: str) -> list[Figure]:
