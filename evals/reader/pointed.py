@@ -16,6 +16,7 @@ from evals.reader.own import AMONG, shown
 
 ASKED = Path(__file__).parent / "asked.jsonl"
 EVERY = 100_000
+LIBRARY = 0.5  # of the questions are asked of the whole library
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ def read_pointed(path: Path) -> list[Pointed]:
 
 
 def pointed_groups(asked: Iterable[Pointed], sources: Sources, rng: random.Random) -> Iterator[Group]:
-    """One group for each question whose file is held and whose answer is among the evidence found in it."""
+    """One group for each question whose file is held and whose answer is among the evidence found: in that file, or, as
+    often, in the whole library."""
     held = {record.edition: record.id for record in sources.index.records(status=Status.INDEXED, limit=EVERY)}
     for each in asked:
         if each.edition in held:
-            yield from _group(each, Filters(document_ids=(held[each.edition],)), sources, rng)
+            own = Filters(document_ids=(held[each.edition],))
+            yield from _group(each, Filters() if rng.random() < LIBRARY else own, sources, rng)
 
 
 def _group(asked: Pointed, filters: Filters, sources: Sources, rng: random.Random) -> Iterator[Group]:
@@ -56,4 +59,6 @@ def _group(asked: Pointed, filters: Filters, sources: Sources, rng: random.Rando
 
 
 def _answers(evidence: Evidence, asked: Pointed) -> bool:
+    if evidence.source.record.edition != asked.edition:
+        return False
     return any(evidence.unit.start < end and start < evidence.unit.end for start, end in asked.spans)
