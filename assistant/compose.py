@@ -22,6 +22,7 @@ from corpus.passage import Unit, UnitKind
 
 NEAR, NEARER = 1.0, 0.6  # how far below the best a further sentence may be: if it adds a concept, if it does not
 LIST_MARGIN = 0.6  # how far below the best sentence a whole list's score may be when a list is asked for
+SHORT, BEST = 8, 5  # items of a list that the best pieces of evidence may stand for
 MOST_WORDS = 90
 MOST_SENTENCES = 3
 
@@ -47,7 +48,7 @@ class Synthesizer(Protocol):
 
 def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequence[WholeList], index: Index) -> Composed:
     """Drafts in the source's own words. `evidence` has passed the gate, best first, and is not empty."""
-    if lists and _wanted(understood, lists[0], evidence[0]):
+    if lists and (_wanted(understood, lists[0], evidence[0]) or _fills(understood, lists[0], evidence)):
         return _as_list(understood, lists[0], index)
     telling = [each for each in evidence if not _only_introduces(each)]
     chosen = _enough(understood, telling or evidence)
@@ -66,6 +67,14 @@ def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
     if whole.best is best and best.unit.kind is UnitKind.SENTENCE:
         return True
     return understood.asked is Asked.LIST and whole.score >= best.matched - LIST_MARGIN
+
+
+def _fills(understood: Understood, whole: WholeList, evidence: Sequence[Evidence]) -> bool:
+    """Whether most of the best evidence are items of one short list, so that the question is after all of it."""
+    if understood.asked is not Asked.OPEN or whole.best is not evidence[0] or len(whole.items) > SHORT:
+        return False
+    items = {(evidence[0].unit.document_id, item.ordinal) for item in whole.items}
+    return sum((each.unit.document_id, each.unit.ordinal) in items for each in evidence[:BEST]) > BEST // 2
 
 
 def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:

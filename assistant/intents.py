@@ -1,7 +1,7 @@
 """Tell by a question's vector what it wants: what inspectors asked for, a grade, an opinion, something quite else.
 
 Patterns (visits.toml, bounds.toml) know only the wordings somebody thought of; this knows what is near to some two
-thousand examples. `evals.intents.train` makes intents.safetensors; figures are in docs/decisions/0045.
+thousand examples. `evals.intents.train` makes intents.safetensors; figures are in docs/decisions/0046.
 """
 
 import json

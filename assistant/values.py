@@ -115,14 +115,14 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "miliwn": 1e6, "m": 1e6, "
 
 
 def figures_in(text: str) -> list[Figure]:
-    """Numbers that tell how much or how many: not the 31 of "section 31", the 19 of "Covid-19", an age or a footnote."""
+    """Numbers that tell how much or how many: not the 31 of "section 31", nor "Covid-19", no age, no footnote."""
     plainly = plain(text)
     return [figure for figure in numbers_in(text) if figure.unit or not _counts_nothing(figure, plainly)]
 
 
 def _counts_nothing(figure: Figure, text: str) -> bool:
-    """Whether a figure only numbers what is named before it, is part of a name or an age, or begins or ends a sentence as
-    the number of a paragraph or footnote."""
+    """Whether a figure only numbers what is named before it, is part of a name or an age, or begins or ends a sentence
+    as the number of a paragraph or footnote."""
     patterns = _patterns()
     before, behind = text[max(0, figure.start - 30) : figure.start], text[figure.end : figure.end + 25]
     if any(each.search(before) for each in (patterns.numbering, patterns.part_of_name, patterns.age_before)):
