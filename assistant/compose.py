@@ -70,11 +70,13 @@ def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
 
 
 def _fills(understood: Understood, whole: WholeList, evidence: Sequence[Evidence]) -> bool:
-    """Whether most of the best evidence are items of one short list, so that the question is after all of it."""
+    """Whether most of the best evidence are items of one short list, about as good as the best, so that the question is
+    after all of it."""
     if understood.asked is not Asked.OPEN or whole.best is not evidence[0] or len(whole.items) > SHORT:
         return False
     items = {(evidence[0].unit.document_id, item.ordinal) for item in whole.items}
-    return sum((each.unit.document_id, each.unit.ordinal) in items for each in evidence[:BEST]) > BEST // 2
+    best = [each for each in evidence[:BEST] if each.score >= evidence[0].score - NEAR]
+    return sum((each.unit.document_id, each.unit.ordinal) in items for each in best) > BEST // 2
 
 
 def _as_list(understood: Understood, whole: WholeList, index: Index) -> Composed:

@@ -23,5 +23,6 @@ def comprehend(  # noqa: PLR0913  # what is asked, how and when
 ) -> Understood:
     """As `understand`, with surnames as documents write them, less what is switched off, and with its intent."""
     understood = understand(question, tuple(history), sources.vocabulary, language, as_of, today=today)
-    understood = without(with_known_names(understood, sources), sources.tuning.unread)
-    return replace(understood, intent=intent_of(understood.text, sources.embedder, sources.vocabulary))
+    intent = intent_of(understood.text, sources.embedder, sources.vocabulary)
+    understood = replace(with_known_names(understood, sources), intent=intent)
+    return without(understood, sources.tuning.unread)

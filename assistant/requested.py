@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -121,14 +121,8 @@ def _composed(understood: Understood, found: Sequence[Request]) -> Composed:
     if understood.intent.intent is Intent.IMPROVE_COUNT:
         spans = tuple(span for draft in drafts for span in draft.spans)
         told = say("points", understood.language, number=len(drafts))
-        drafts = [Draft(told, spans, ClaimKind.COMPUTED)]
+        drafts = [Draft(told, spans, ClaimKind.COMPUTED, label=spans[0].record.description.title)]
     missing = None
     if understood.count and understood.count != len(found):
         missing = say("found_count", understood.language, asked=understood.count, found=len(found))
-    return Composed(_told_of(drafts), listed=len(drafts) > 1, missing=missing)
-
-
-def _told_of(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """With the list's document in front of the first."""
-    title = drafts[0].spans[0].record.description.title
-    return (replace(drafts[0], label=title), *drafts[1:])
+    return Composed(tuple(drafts), listed=len(drafts) > 1, missing=missing)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.asked import Asked
+from assistant.intents import UNTOLD
 from assistant.understand import Concept, Understood
 
 SAME = "same"  # that two ways of saying it mean the same
@@ -18,6 +19,7 @@ _NOTHING: Mapping[str, Any] = {
     "count": None,
     "asked": Asked.OPEN,
     "refused": None,
+    "intent": UNTOLD,
 }
 
 

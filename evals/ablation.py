@@ -19,6 +19,7 @@ UNREAD = {
     "what kind of answer is asked for": {"asked", "count"},
     "other ways of saying the same": {"same"},
     "what must not be answered": {"refused"},
+    "what is wanted, by its meaning": {"intent"},
 }
 
 
