@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.agree import council_agreement, period_agreement
+from assistant.asked import Asked
 from assistant.compose import Composed
 from assistant.ground import Draft, Span
 from assistant.intents import Intent
@@ -57,7 +58,8 @@ def requested(understood: Understood, passages: Sequence[ScoredPassage], sources
 
 
 def _wants(understood: Understood) -> bool:
-    return understood.intent.surely(Intent.IMPROVE, Intent.IMPROVE_COUNT, at=SURE)
+    wanted = understood.intent.surely(Intent.IMPROVE, Intent.IMPROVE_COUNT, at=SURE)
+    return wanted and understood.asked is not Asked.YES_NO
 
 
 def _documents(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> Iterator[DocumentRecord]:
