@@ -38,7 +38,7 @@ def _taken(turns: Turns) -> Iterator[None]:
 
     def work() -> None:
         begun.set()
-        go_on.wait(20)
+        go_on.wait(300)  # longer than the module takes on a busy machine
 
     thread = Thread(target=lambda: asyncio.run(turns.run(work)))
     thread.start()

@@ -57,7 +57,9 @@ def _the_whole_list_each_item_cited(reader: Reader) -> None:
     expect(items).to_have_count(4)
     for item in items.all():
         expect(item.locator("a.cite")).to_have_attribute("href", re.compile(r"^/documents/.*start=\d+&end=\d+"))
-        expect(item.locator("a.cite")).to_contain_text("Mawrth 2019" if reader.language == WELSH else "March 2019")
+        expect(item.locator("a.cite")).to_contain_text(
+            "9 Ionawr 2019" if reader.language == WELSH else "9 January 2019"
+        )
     expect(reader.page.locator("article.card h3")).to_have_count(1)
 
 
