@@ -119,7 +119,7 @@ def test_over_the_answer_on_a_small_screen_and_back(browser: Browser, library: s
         go_back()
         expect(over).to_be_hidden()
         expect(citation).to_be_focused()
-        page.wait_for_function("history.state === null")
+        _until(page, "history.state === null")
     page.go_forward()
     expect(over.locator("#quote")).to_be_in_viewport()
     page.reload()
@@ -127,6 +127,15 @@ def test_over_the_answer_on_a_small_screen_and_back(browser: Browser, library: s
     _use(over.get_by_role("link", name="Open on its own page"), touch)
     expect(page.get_by_role("main").locator("#quote")).to_be_in_viewport()
     context.close()
+
+
+def _until(page: Page, holds: str) -> None:
+    """Waits up to five seconds; asked from outside, since the page's own rules forbid it to evaluate texts."""
+    for _ in range(50):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(holds)
 
 
 def test_a_document_that_is_slow_to_come_says_so_and_one_given_up_does_not_come(browser: Browser, library: str) -> None:
