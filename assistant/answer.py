@@ -101,7 +101,7 @@ class Assistant:
         self.sources.index.close()
 
     def _declined(self, understood: Understood) -> Abstention | None:
-        """Declining by the question's words alone."""
+        """Declining by the question alone: its words, and what it means."""
         refused = understood.refused or bound_of(understood)
         if refused:
             return Abstention("refused", Reason(refused.code, say(refused.message, understood.language)))
