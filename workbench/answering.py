@@ -28,7 +28,7 @@ class Recorded:
     """What documents ask for, from the records kept of them. Safe to ask from several threads."""
 
     def __init__(self, settings: Settings) -> None:
-        self._kept = lru_cache(maxsize=2)(lambda index: Kept(index, settings.data))
+        self._kept = lru_cache(maxsize=2)(lambda index: Kept(index, settings.data, settings.written))
 
     def __call__(self, record: DocumentRecord, index: Index) -> Sequence[Request]:
         """As `assistant.requested.Requests`."""
