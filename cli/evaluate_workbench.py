@@ -29,7 +29,7 @@ def differences(half: str | None, as_json: bool) -> None:
     """Score what became of statements between two documents."""
     from evals.workbench.differences import score
 
-    _show(score(_comparer(), half).as_json(), as_json)
+    _show(score(_comparer(), half), as_json)
 
 
 @workbench.command()
@@ -43,7 +43,7 @@ def disagreements(half: str | None, as_json: bool, made: bool) -> None:
     from workbench.disagreements.found import Finder
 
     if made:
-        _show(disagreements_made.score(), as_json)
+        _show(disagreements_made.score(half), as_json)
         return
     comparer = _comparer()
     _show(score(Finder(comparer.kept, comparer.embedder, comparer.vocabulary), half), as_json)
@@ -77,7 +77,7 @@ def figures(half: str | None, as_json: bool) -> None:
     """Score the figures found: value, unit, measure, time and council."""
     from evals.workbench.figures import score
 
-    _show(score(_kept(), half).as_json(), as_json)
+    _show(score(_kept(), half), as_json)
 
 
 @workbench.command()
@@ -87,7 +87,7 @@ def promises(half: str | None, as_json: bool) -> None:
     """Score the promises found: the day each is due, and what is held of it after that day."""
     from evals.workbench.promises import score
 
-    _show(score(_kept(), half).as_json(), as_json)
+    _show(score(_kept(), half), as_json)
 
 
 def _kept() -> "Kept":

@@ -1,21 +1,20 @@
 """Score disagreements that were found against truth: two documents, a few words of each, and the type."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from evals.workbench.truth import FOLDER, cases_of
 from workbench.disagreements.found import Disagreement, Finder
 
-DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "disagreements.jsonl"
+DATASET = FOLDER / "disagreements.jsonl"
 
 
 def score(finder: Finder, half: str | None = None, path: Path = DATASET) -> dict[str, Any]:
     """Shares of the truth found at all, of the right type and kind, what is missed, and pairs found that are none.
     `half` is "dev" or "held"; all where it is None. How many were found besides is counted, not judged."""
-    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    cases = [case for case in cases if half in (None, case["half"])]
+    cases = cases_of(path, half)
     found = {council: finder.of(council) for council in sorted({case["authority"] for case in cases})}
     right: Counter[str] = Counter()
     missed, wrong = [], []

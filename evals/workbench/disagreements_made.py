@@ -1,6 +1,5 @@
 """Score disagreements over made documents: each case is two papers about a council of its own, whole in the dataset."""
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,18 +10,19 @@ from corpus.embedder import load_embedder
 from corpus.index import Index
 from corpus.settings import Settings
 from corpus.terms import load_vocabulary
+from evals.workbench.truth import FOLDER, cases_of
 from ingest.run import ingest
 from workbench.disagreements.found import Disagreement, Finder
 from workbench.kept import Kept
 
-DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "disagreements_made.jsonl"
+DATASET = FOLDER / "disagreements_made.jsonl"
 _PAPER = "publisher: {publisher}\ndate: {date}\nkind: {kind}\nauthority: {authority}\ntitle: {title}\n---\n{text}\n"
 
 
-def score(path: Path = DATASET) -> dict[str, Any]:
+def score(half: str | None = None, path: Path = DATASET) -> dict[str, Any]:
     """Shares of the disagreements found at all and of the right type, the share of what is listed that is right, and
     what is missed and wrongly listed. A case with `none` has no disagreement, but may be told apart as one of `may`."""
-    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    cases = cases_of(path, half)
     with _finder(cases) as finder:
         found = {case["id"]: finder.of(case["authority"]) for case in cases}
     true = [case for case in cases if "none" not in case]

@@ -7,12 +7,12 @@ from typing import Any
 
 from corpus.document import PartialDate, Period
 from corpus.folding import plain
-from evals.workbench.truth import lines_held
+from evals.workbench.truth import FOLDER, lines_held, share, summed
 from workbench.figures.extract import FIGURES
 from workbench.figures.figure import Figure
 from workbench.kept import Kept
 
-DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "figures.jsonl"
+DATASET = FOLDER / "figures.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +31,18 @@ class Verdict:
         return self.found and False not in (self.measure, self.time, self.council)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What was scored, and the files of which no document is held."""
-
-    verdicts: tuple[Verdict, ...]
-    not_held: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Shares found and right, of all and of each part, and what is wrong."""
-        of = len(self.verdicts)
-        parts = {name: self._share(name) for name in ("measure", "time", "council")}
-        return {
-            "right": sum(v.right for v in self.verdicts) / of if of else None,
-            "found": sum(v.found for v in self.verdicts) / of if of else None,
-            "of": of,
-            "parts": {name: share for name, share in parts.items() if share is not None},
-            "not_held": list(self.not_held),
-            "wrong": [v.about for v in self.verdicts if not v.right],
-        }
-
-    def _share(self, name: str) -> float | None:
-        judged = [value for v in self.verdicts if (value := getattr(v, name)) is not None]
-        return sum(judged) / len(judged) if judged else None
-
-
-def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> Score:
-    """Look every line of a truth file up among the figures of its document. `half` is "dev" or "held", None for all."""
+def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> dict[str, Any]:
+    """Look every line of a truth file up among the figures of its document: shares found and right, of all and of each
+    part. `half` is "dev" or "held", None for all."""
     lines, not_held = lines_held(path, half, kept.index)
-    return Score(tuple(_verdict(line, kept.of(record, FIGURES)) for line, record in lines), not_held)
+    verdicts = [_verdict(line, kept.of(record, FIGURES)) for line, record in lines]
+    parts = {name: share(getattr(v, name) for v in verdicts) for name in ("measure", "time", "council")}
+    return summed(
+        verdicts,
+        not_held,
+        found=share(v.found for v in verdicts),
+        parts={name: value for name, value in parts.items() if value is not None},
+    )
 
 
 def period_of(told: str) -> Period:

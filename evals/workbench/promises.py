@@ -9,18 +9,18 @@ from typing import Any
 from corpus.document import PartialDate
 from corpus.filters import Filters
 from corpus.folding import plain
-from evals.workbench.truth import lines_held
+from evals.workbench.truth import FOLDER, lines_held, share, summed
 from workbench.kept import Kept
 from workbench.promises.ledger import Entry, Ledger, State
 
-DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "promises.jsonl"
+DATASET = FOLDER / "promises.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One line of truth: whether the promise was found, whether with the right day, and what it was said to be."""
 
-    about: str
+    line: str
     state: str
     found: bool
     due: bool = False
@@ -31,42 +31,31 @@ class Verdict:
     def right(self) -> bool:
         return self.found and self.due and self.told == self.state and self.by is not False
 
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What was scored, and the files of which no document is held."""
-
-    verdicts: tuple[Verdict, ...]
-    not_held: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Shares found, with the right day and state; precision of each state that was told; what is wrong."""
-        of = len(self.verdicts)
-        told = Counter(v.told for v in self.verdicts if v.told)
-        right = Counter(v.told for v in self.verdicts if v.told == v.state)
-        judged = [v.by for v in self.verdicts if v.by is not None]
-        shares = {
-            "found": sum(v.found for v in self.verdicts),
-            "due": sum(v.due for v in self.verdicts),
-            "state": sum(v.told == v.state for v in self.verdicts),
-        }
-        return {
-            "right": sum(v.right for v in self.verdicts) / of if of else None,
-            "of": of,
-            "parts": {name: number / of for name, number in shares.items() if of}
-            | ({"by": sum(judged) / len(judged)} if judged else {}),
-            "state_precision": {state: right[state] / number for state, number in sorted(told.items())},
-            "not_held": list(self.not_held),
-            "wrong": [f"{v.about} ({v.state}; told {v.told})" for v in self.verdicts if not v.right],
-        }
+    @property
+    def about(self) -> str:
+        return f"{self.line} ({self.state}; told {self.told})"
 
 
-def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> Score:
-    """Look every line of a truth file up in the ledger. `half` is "dev" or "held", None for all."""
+def score(kept: Kept, half: str | None = None, path: Path = DATASET) -> dict[str, Any]:
+    """Look every line of a truth file up in the ledger: shares found, with the right day and state, and the precision
+    of each state that was told. `half` is "dev" or "held", None for all."""
     lines, not_held = lines_held(path, half, kept.index)
     ledger = Ledger(kept)
-    found = (_verdict(line, ledger.entries(Filters(document_ids=(record.id,)))) for line, record in lines)
-    return Score(tuple(found), not_held)
+    verdicts = [_verdict(line, ledger.entries(Filters(document_ids=(record.id,)))) for line, record in lines]
+    parts = {
+        "found": share(v.found for v in verdicts),
+        "due": share(v.due for v in verdicts),
+        "state": share(v.told == v.state for v in verdicts),
+        "by": share(v.by for v in verdicts),
+    }
+    told = Counter(v.told for v in verdicts if v.told)
+    right = Counter(v.told for v in verdicts if v.told == v.state)
+    return summed(
+        verdicts,
+        not_held,
+        parts={name: value for name, value in parts.items() if value is not None},
+        state_precision={state: right[state] / number for state, number in sorted(told.items())},
+    )
 
 
 def _verdict(line: Mapping[str, Any], entries: list[Entry]) -> Verdict:

@@ -1,6 +1,5 @@
 """Score what was asked for, and what became of it, against truth: found, whole, in order, linked, state read right."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.filters import Filters
+from evals.workbench.truth import FOLDER, cases_of
 from workbench.recommendations.graded import BOARD
 from workbench.recommendations.tracked import Tracked
 from workbench.recommendations.tracker import Tracker
 
-DATASET = Path(__file__).parents[1] / "datasets" / "workbench" / "recommendations.jsonl"
+DATASET = FOLDER / "recommendations.jsonl"
 _LABEL = re.compile(r"^\W*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s*)?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -56,8 +56,7 @@ def score(tracker: Tracker, path: Path = DATASET) -> Score:
     verdicts: list[Verdict] = []
     surplus: list[str] = []
     not_held: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
+    for case in cases_of(path):
         own = sorted(_of(everything, case), key=lambda each: each.asked.position)
         if not own:
             not_held.append(case["id"])
