@@ -24,6 +24,7 @@ class PromiseBody(Strict):
     base: str | None = Field(description="That day")
     working_days: bool = Field(description="Counted without weekends and bank holidays of England and Wales")
     computed: bool = Field(description="Whether `due` was counted, not written")
+    span: bool = Field(description="Whether it goes on from `from` until `to` of `due`, and is due on no day")
     passed: bool = Field(description="Whether the day is over")
     state: Literal["kept", "missed", "moved", "unknown"] = Field(description="unknown: no paper held tells")
     shown_by: Literal["evidence", "later_mention"] | None = Field(

@@ -59,7 +59,7 @@ def _day(moment: datetime | None) -> date | None:
 
 def _printed(fields: dict[str, Any]) -> str:
     due = fields["due"]
-    when = "day not told" if due is None else due["to"]
+    when = "day not told" if due is None else f"until {due['to']}" if fields["span"] else due["to"]
     how = f" (counted from {fields['base']})" if fields["computed"] and fields["base"] else ""
     who = f", {fields['by']}" if fields["by"] else ""
     lines = [f"{when}{how}  {fields['state'].upper()}  {fields['force']}{who}", f"    “{one_line(fields['text'])}”"]

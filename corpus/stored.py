@@ -1,4 +1,4 @@
-"""The original bytes of what is held, in files named by their sha256."""
+"""The original bytes of what is held and what was read out of it, in files named by their sha256."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus.settings import Settings
 
 _FOLDER = "files"
+READINGS = Path("cache", "workbench")  # in it a folder each kind, whose files begin with the sha256 of the edition read
 
 
 def stored_file(settings: Settings, digest: str) -> Path:
@@ -33,7 +34,12 @@ def drafts(settings: Settings) -> list[Path]:
 
 
 def tidy(settings: Settings, held: set[str]) -> None:
-    """Remove the bytes of editions that are not held, and drafts that a killed process left."""
+    """Remove the bytes of editions that are not held, what was read out of them, and drafts that a killed process
+    left."""
     for path in (settings.data / _FOLDER).glob("*"):
         if path.name not in held:
             path.unlink()
+    for folder in {settings.data, settings.written}:
+        for path in (folder / READINGS).glob("*/*-*.json"):
+            if path.name.split("-")[0] not in held:
+                path.unlink(missing_ok=True)

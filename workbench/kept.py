@@ -16,12 +16,14 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.document import DocumentRecord
 from corpus.filters import Filters
 from corpus.index import Index
+from corpus.stored import READINGS
 from workbench.quoted import Document
 
 log = logging.getLogger(__name__)
 
 _EVERYTHING = Filters()
 _IN_MEMORY = 4096  # editions' records that an open workbench holds, of all extractors
+_JOINS = 3  # of one name that are kept: as many generations may be asked in turn
 _OPEN = 8  # editions held whole, as one is read by several extractors
 R = TypeVar("R")
 
@@ -47,7 +49,7 @@ class Kept:
     def __init__(self, index: Index, data: Path, written: Path | None = None, in_memory: int = _IN_MEMORY) -> None:
         """`data` is the data folder that the index lies in, `written` where a server writes if not there."""
         self.index = index
-        self._folders = [folder / "cache" / "workbench" for folder in dict.fromkeys((written or data, data))]
+        self._folders = [folder / READINGS for folder in dict.fromkeys((written or data, data))]
         self._in_memory = lru_cache(maxsize=in_memory)(self._stored)
         self._documents = lru_cache(maxsize=_OPEN)(self._opened)
 
@@ -84,7 +86,9 @@ class Kept:
         """What is worked out of all documents together, from what these extractors read; kept until either changes."""
         told = [_Key(record, each).path for each in reads for record in self.records()]
         path = Path(name, f"{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}.json")
-        return self._read(path, kind, make)
+        found = self._read(path, kind, make)
+        _leave_newest(self._folders[0] / name)
+        return found
 
     def document(self, record: DocumentRecord) -> Document:
         """A readable edition as extractors are given it."""
@@ -134,6 +138,13 @@ class _Key(Generic[R]):
 
     def __hash__(self) -> int:
         return hash((self.name, self.extractor))
+
+
+def _leave_newest(folder: Path) -> None:
+    """Of what was worked out of all documents together: what generations no longer held had goes."""
+    with suppress(OSError):
+        for path in sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime)[:-_JOINS]:
+            path.unlink()
 
 
 def _keep(path: Path, data: bytes) -> None:

@@ -101,3 +101,24 @@ def test_a_folder_that_cannot_be_written_is_only_read(index: Index, tmp_path: Pa
 def test_a_quote_of_nothing_is_refused(index: Index, data: Path, record: DocumentRecord) -> None:
     with pytest.raises(ValueError, match="must hold words"):
         Kept(index, data).document(record).quote(14, 15)
+
+
+def test_what_was_read_of_an_edition_goes_when_no_kept_generation_holds_it(data: Path) -> None:
+    settings = Settings(data=data, generations_kept=1)
+    index = Index.open(settings)
+    for each in Kept(index, data).records():
+        Kept(index, data).of(each, SAID)
+    index.close()
+    (old,) = data.glob("cache/workbench/said-1/*.json")
+    with Writer.open(settings, "made") as writer:
+        writer.remove("one")
+        put(writer, "two", "One more year.\n", published="2020-01")
+        writer.publish()
+    assert not old.exists()
+
+
+def test_of_what_is_worked_out_of_all_documents_only_the_newest_stay(index: Index, data: Path) -> None:
+    kept = Kept(index, data)
+    for version in range(1, 6):
+        kept.together("joined", Said, [replace(SAID, version=version)], list)
+    assert len(list(data.glob("cache/workbench/joined/*.json"))) == 3

@@ -30,11 +30,6 @@ def is_for_a_question(text: str) -> bool:
     return is_proper(text) and not any(_pattern(name).search(text) for name in ("party", "empty"))
 
 
-def is_stretch(time: str) -> bool:
-    """Whether the words of a time tell how long something goes on, not by when it is done."""
-    return _pattern("stretch").search(time.strip()) is not None
-
-
 def unmarked(text: str) -> str:
     """Words on one line without the bullet or the number of a list or paragraph before them."""
     return _MARK.sub("", readable(text))

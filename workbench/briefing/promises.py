@@ -6,7 +6,7 @@ from assistant.ground import Draft
 from corpus.document import DocumentRecord, LinkKind, PartialDate, SourceClass
 from corpus.filters import Filters
 from workbench.briefing.briefing import LineKind
-from workbench.briefing.fit import is_fit, is_stretch, unmarked
+from workbench.briefing.fit import is_fit, unmarked
 from workbench.briefing.library import Library
 from workbench.briefing.point import Lead, Point
 from workbench.briefing.words import said_date, say
@@ -42,9 +42,9 @@ def _is_wanted(library: Library, entry: Entry) -> bool:
     promise, council = entry.promise, library.wanted.authority
     second_hand = _by_press(entry) and promise.force not in _FIRM
     of_council = council is None or promise.of in (None, council)
-    if promise.due is None or promise.force is Force.HOPED or second_hand or not of_council:
+    if promise.due is None or promise.span or promise.force is Force.HOPED:
         return False
-    if is_stretch(promise.due_words) or not is_fit(promise.quote.text):
+    if second_hand or not of_council or not is_fit(promise.quote.text):
         return False
     return library.is_about(entry.record) or library.on_topic(promise.words, *promise.quote.section)
 

@@ -8,7 +8,8 @@ from corpus.folding import plain
 from corpus.passage import Unit, UnitKind
 from corpus.terms import load_vocabulary
 from workbench.kept import Extractor
-from workbench.promises.deadlines import Deadline, deadlines_in
+from workbench.promises.deadline import Deadline
+from workbench.promises.deadlines import deadlines_in
 from workbench.promises.promise import Force, Promise
 from workbench.promises.words import words
 from workbench.quoted import Document
@@ -34,7 +35,7 @@ def promises(document: Document) -> list[Promise]:
     return found
 
 
-PROMISES = Extractor("promises", 1, Promise, promises)
+PROMISES = Extractor("promises", 2, Promise, promises)
 
 
 def _plain(document: Document, unit: Unit | None) -> str:
@@ -101,6 +102,7 @@ def _promise(document: Document, unit: Unit, sentence: str, deadline: Deadline, 
         length=deadline.length,
         counted=deadline.counted,
         base=deadline.base,
+        span=deadline.span,
     )
 
 

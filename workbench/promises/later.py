@@ -3,14 +3,14 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
 from corpus.dates_relative import all_dates_in
-from corpus.document import DocumentRecord, Period
+from corpus.document import DocumentRecord, PartialDate, Period
 from corpus.filters import Filters
 from corpus.folding import plain
 from corpus.gloss import english_reading
@@ -30,10 +30,6 @@ _CLAUSE = re.compile(r"[;:]|, (?:and|but|which)\b|\bsaid\b|\bthat\b")
 _STOP = re.compile(r"[.,;:()]+(?:\s|$)")
 _UNTIL = re.compile(r"\b(?:before|until|so that|in order to|because|cyn)\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-zâêîôûŵŷ' -]+")
-_COMMON = frozenset(
-    {("social", "servic"), ("childr", "servic"), ("inspec", "report"), ("local", "author"), ("county", "counci")}
-    | {("young", "people"), ("gwasan", "plant"), ("childr", "young"), ("childr", "social"), ("social", "care")}
-)
 _CONTENT = (UnitKind.SENTENCE, UnitKind.LIST_ITEM, UnitKind.TABLE_ROW)
 
 
@@ -67,6 +63,33 @@ class _Passage:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What of a promise is looked for: the weight of each of its words, and the words that stand together in the thing
+    promised."""
+
+    promise: Promise
+    weights: Mapping[str, float]
+    thing: frozenset[tuple[str, str]]
+
+    def in_passage(self, passage: _Passage) -> tuple[bool, float]:
+        """Whether a passage speaks of the very thing, and how much of the promise it holds."""
+        shared = self.weights.keys() & passage.stems
+        if len(shared) < _FEWEST:
+            return False, 0.0
+        on_day = _names_day(self.promise, passage)
+        share = sum(self.weights[stem] for stem in shared) / sum(self.weights.values())
+        share += _SAME_DAY if on_day else 0
+        named = bool(self._pairs(passage) & pairs_of(read(passage.text, passage.language)))
+        return named or (on_day and share >= _SAME_DAY + _SHARE / 2), share
+
+    def _pairs(self, passage: _Passage) -> frozenset[tuple[str, str]]:
+        """In either order where one of the two is in Welsh, which puts the noun first."""
+        if (passage.language == "cy") == (self.promise.quote.language == "cy"):
+            return self.thing
+        return self.thing | {(second, first) for first, second in self.thing}
+
+
 class Later:
     """The passages of every paper on one council."""
 
@@ -78,36 +101,24 @@ class Later:
         self, promise: Promise, record: DocumentRecord, but: Collection[str], as_of: date | None
     ) -> list[Mention]:
         """The likeliest first. `but` are the documents that only say the promise again."""
-        language = promise.quote.language
-        own = stems_of(read(promise.words, language)) - stems_of(read(promise.due_words, language))
-        wanted = {stem: self._weight(stem) for stem in own}
-        whole = sum(wanted.values())
-        thing = pairs_of(read(thing_promised(promise), language))
-        turned = thing | {(second, first) for first, second in thing}  # Welsh puts the noun first
+        sought = self._sought(promise)
         made = record.description.published
         found: list[tuple[bool, float, _Passage]] = []
         for passage in self._passages:
-            published = passage.record.description.published
-            if passage.record.id in but or published is None or (made and published.first <= made.last):
-                continue
-            if as_of and published.first > as_of:
-                continue
-            shared = wanted.keys() & passage.stems
-            if len(shared) < _FEWEST:
-                continue
-            share = sum(wanted[stem] for stem in shared) / whole
-            on_day = _names_day(promise, passage)
-            share += _SAME_DAY if on_day else 0
-            alike = (passage.language == "cy") == (language == "cy")
-            pairs = thing if alike else turned
-            same = bool(pairs & pairs_of(read(passage.text, passage.language))) or (
-                on_day and share >= _SAME_DAY + _SHARE / 2
-            )
-            if same or share >= _SHARE:
-                found.append((same, share, passage))
+            if passage.record.id not in but and _is_between(passage.record, made, as_of):
+                same, share = sought.in_passage(passage)
+                if same or share >= _SHARE:
+                    found.append((same, share, passage))
         best = sorted(found, key=lambda each: (-each[0], -each[1]))[:_MOST]
         since = made.last if made else None
         return [self._mention(*each, since) for each in best]
+
+    def _sought(self, promise: Promise) -> "_Sought":
+        language = promise.quote.language
+        own = stems_of(read(promise.words, language)) - stems_of(read(promise.due_words, language))
+        return _Sought(
+            promise, {stem: self._weight(stem) for stem in own}, pairs_of(read(thing_promised(promise), language))
+        )
 
     def _mention(self, same: bool, share: float, passage: _Passage, since: date | None) -> Mention:
         quote = self._kept.document(passage.record).quote(passage.start, passage.end)
@@ -136,6 +147,14 @@ class Later:
                     stems = stems_of(read(said, language))
                     passages.append(_Passage(record, unit.start, unit.end, said, stems, language))
         return passages
+
+
+def _is_between(record: DocumentRecord, made: PartialDate | None, as_of: date | None) -> bool:
+    """Whether a document came out after a promise was made, and not after the day that is looked from."""
+    published = record.description.published
+    if published is None or (made and published.first <= made.last):
+        return False
+    return as_of is None or published.first <= as_of
 
 
 def read(text: str, language: str | None) -> str:
@@ -170,7 +189,7 @@ def pairs_of(text: str) -> frozenset[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for run in _RUN.findall(text.lower()):
         stems = [word[:6] for word in _WORD.findall(run) if word not in stop]
-        found |= {pair for pair in pairwise(stems) if pair not in _COMMON}
+        found |= {pair for pair in pairwise(stems) if pair not in words().common}
     return frozenset(found)
 
 

@@ -38,6 +38,7 @@ class Length:
 @dataclass(frozen=True, slots=True)
 class Promise:
     """`due` is when it is to be done: by its last day; None where that cannot be told. `due_words` are the document's.
+    With `span` it goes on through that time ("over the next three years") and is due on no day.
 
     Where a length of time was given, `length` says so, `counted` from what and `base` from which day; when one counted
     from a report elsewhere is due is told when that is found. `by` is who is to do it, `of` the council concerned."""
@@ -52,3 +53,4 @@ class Promise:
     length: Length | None = None
     counted: Counted | None = None
     base: date | None = None
+    span: bool = False

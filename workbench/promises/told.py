@@ -26,6 +26,7 @@ def told(entry: Entry, today: date, first: int = 1) -> dict[str, Any]:
         "base": promise.base.isoformat() if promise.base else None,
         "working_days": length is not None and length.working,
         "computed": length is not None,
+        "span": promise.span,
         "passed": is_due(entry, today),
         "state": entry.state.value,
         "shown_by": "evidence" if entry.state is not State.UNKNOWN else "later_mention" if mention else None,

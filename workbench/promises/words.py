@@ -14,15 +14,17 @@ _PART = re.compile(r"<(\w+)>(?!\[)")
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tables of promises.toml; of each of `deeds` how it is `promised` and `done`; of `seasons` the first and last
-    month."""
+    month; `common`: pairs of stems that every paper has."""
 
     given: Patterns
+    span: Patterns
     front: Patterns
     force: Patterns
     barred: Patterns
     outcome: Patterns
     deeds: tuple[Patterns, ...]
     seasons: Mapping[str, tuple[int, int]]
+    common: frozenset[tuple[str, str]]
 
 
 @cache
@@ -30,10 +32,11 @@ def words() -> Words:
     """What promises.toml says."""
     data = tomllib.loads((Path(__file__).parent / "promises.toml").read_text(encoding="utf-8"))
     parts = data["parts"]
-    tables = {name: _compiled(data[name], parts) for name in ("given", "front", "force", "not", "outcome")}
+    tables = {name: _compiled(data[name], parts) for name in ("given", "span", "front", "force", "barred", "outcome")}
     seasons = {name: (first, last) for name, (first, last) in data["seasons"].items()}
+    common = frozenset((first, second) for first, second in data["common"])
     deeds = tuple(_compiled(table, parts) for table in data["deeds"].values())
-    return Words(tables["given"], tables["front"], tables["force"], tables["not"], tables["outcome"], deeds, seasons)
+    return Words(**tables, deeds=deeds, seasons=seasons, common=common)
 
 
 def _compiled(table: Mapping[str, str], parts: Mapping[str, str]) -> Patterns:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from corpus.document import PartialDate
-from workbench.promises.deadlines import Deadline, deadlines_in
+from corpus.document import PartialDate, Period
+from workbench.promises.deadline import Deadline
+from workbench.promises.deadlines import deadlines_in
 from workbench.promises.promise import Counted
 from workbench.promises.working_days import working_day
 
@@ -61,6 +62,24 @@ def test_working_days_beyond_the_bank_holidays_known_are_not_told() -> None:
 )
 def test_times_are_resolved_from_the_day_of_the_document(text: str, expected: str) -> None:
     assert due(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She will explain her plan to improve the service over the next three years.", "2022-01-09"),
+        ("Grants will be paid for the next two years.", "2021-01-09"),
+        ("Bydd y gwaith yn parhau dros y 3 blynedd nesaf.", "2022-01-09"),
+    ],
+)
+def test_what_goes_on_through_a_time_is_due_on_no_day_of_it(text: str, expected: str) -> None:
+    (deadline,) = found(text)
+    assert deadline.span
+    assert deadline.due == Period(date(2019, 1, 9), date.fromisoformat(expected))
+
+
+def test_what_is_to_be_done_within_a_time_does_not_go_on_through_it() -> None:
+    assert not any(each.span for each in found("It has 12 months to improve, and will report during the next year."))
 
 
 def test_days_are_counted_from_the_day_that_the_sentence_names() -> None:
