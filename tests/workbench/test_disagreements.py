@@ -11,8 +11,9 @@ from corpus.index import Index
 from corpus.settings import Settings
 from corpus.terms import load_vocabulary
 from workbench.disagreements.found import Finder
-from workbench.disagreements.kinds import Type, kind_of_days
+from workbench.disagreements.kind import Type
 from workbench.disagreements.names import Person, one_person_twice
+from workbench.disagreements.times import kind_of_days
 from workbench.disagreements.values import Day
 from workbench.kept import Kept
 

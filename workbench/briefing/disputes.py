@@ -10,7 +10,7 @@ from workbench.briefing.library import Library
 from workbench.briefing.point import Lead, Point
 from workbench.briefing.words import say, when, who
 from workbench.disagreements.found import Disagreement, Finder
-from workbench.disagreements.kinds import Kind
+from workbench.disagreements.kind import Kind
 from workbench.disagreements.row import Said
 from workbench.kept import Kept
 from workbench.quoted import span

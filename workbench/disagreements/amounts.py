@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
-from workbench.disagreements.kinds import WHOLE, Kind, Told, kind_of_figures, points_of
+from workbench.disagreements.kind import Kind
+from workbench.disagreements.kinds import WHOLE, Told, kind_of_figures, points_of
 from workbench.disagreements.row import Amount, Row, Said
 from workbench.disagreements.words import WORDS
 from workbench.figures.figure import Figure, Form
@@ -14,6 +15,8 @@ Pair = tuple[Kind, Said, Said]
 # speak of one thing; the first where the catalogue has one measure for both. Fitted to the developed half of the truth.
 OF_ONE_MEASURE, WITH_CONTEXT = 0.37, 0.6
 FEWEST = 2  # words that two clauses share whose figures are in no catalogue
+# What only time or plan explains says nothing of the values: figures in no catalogue must be surer of one thing.
+UNTOLD, SURER = (Kind.AS_AT, Kind.PLANNED_AND_ACTUAL, Kind.BEFORE_AND_AFTER, Kind.PART_AND_WHOLE), 0.2
 SAME_WORDS = 0.25  # what a measure in one word of both clauses counts beside the other words
 
 
@@ -29,6 +32,8 @@ def unlike_figures(one: Row, other: Row, likeness: float) -> Iterator[Pair]:
     sure, a, b = max(pairs, key=lambda pair: pair[0] - 1e-9 * _apart(pair[1], pair[2]), default=(0.0, None, None))
     if a and b and sure > 0:
         kind = kind_of_figures(Told(a, one), Told(b, other), likeness)
+        if kind in UNTOLD and sure < SURER:
+            return
         if kind and (kind is Kind.RATE or (a.figure.form is Form.CHANGE) == (b.figure.form is Form.CHANGE)):
             yield kind, one.said(a.figure.said), other.said(b.figure.said)
 

@@ -17,10 +17,11 @@ from workbench.differences.alike import SAID, Side, Vector, alike
 from workbench.differences.alike import Said as Ready
 from workbench.differences.statements import STATEMENTS, Part, Statement
 from workbench.disagreements.amounts import WITH_CONTEXT, Pair, context, points_as_share, unlike_figures
-from workbench.disagreements.kinds import TYPE, Kind, Type, kind_of_days, kind_of_terms
+from workbench.disagreements.kind import TYPE, Kind, Type
 from workbench.disagreements.names import Person, one_person_twice
 from workbench.disagreements.row import Row, Said, row_of
 from workbench.disagreements.sums import contradicted
+from workbench.disagreements.times import kind_of_days, kind_of_terms
 from workbench.disagreements.values import VALUES, valued_vectors
 from workbench.disagreements.words import WORDS
 from workbench.kept import Kept
@@ -54,7 +55,7 @@ class Finder:
     vocabulary: Vocabulary
 
     def of(self, authority: str) -> list[Disagreement]:
-        """What documents about one council disagree about, kind by kind in the order of `kinds.TYPE`."""
+        """What documents about one council disagree about, kind by kind in the order of `kind.TYPE`."""
         rows, side = self._rows(authority)
         found = (_alike(rows, side, self._same(rows)), _sums(rows), self._people(rows), self._meetings(rows))
         return [Disagreement(kind, authority, sides) for kind, sides in _grouped(chain(*found))]
@@ -144,12 +145,13 @@ def _alike(rows: Sequence[Row], side: Side, same: frozenset[frozenset[str]]) -> 
 
 
 def _terms(one: Row, other: Row, likeness: float) -> Iterator[Pair]:
+    """Of one thing by the words around them or by one event; whoever is given a time to do a thing is told in few."""
+    shared = WORDS.events_in(one.text) & WORDS.events_in(other.text)
     for a, b in product(one.values.terms, other.values.terms):
         kind = kind_of_terms(a, b)
-        of_one_event = bool(WORDS.events_in(one.text) & WORDS.events_in(other.text))
-        if kind and (
-            likeness + context(a.stems, b.stems) / 2 >= WITH_CONTEXT or (of_one_event and likeness >= ONE_EVENT)
-        ):
+        given = shared and WORDS.says("given_to", one.text) and WORDS.says("given_to", other.text)
+        of_one = likeness + context(a.stems, b.stems) / 2 >= WITH_CONTEXT or (shared and likeness >= ONE_EVENT)
+        if kind and (given or of_one):
             yield kind, one.said(a.text), other.said(b.text)
 
 

@@ -1,14 +1,14 @@
-"""What kind of disagreement two unlike figures or terms are: the first kind, in their order, that explains it."""
+"""What kind of disagreement two unlike figures are: the first kind, in their order, that explains it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from itertools import combinations
 from math import floor, log10
 
+from workbench.disagreements.kind import Kind
 from workbench.disagreements.row import Amount, Row
-from workbench.disagreements.values import Day, Value
+from workbench.disagreements.values import Day
 from workbench.disagreements.words import WORDS
 from workbench.figures.figure import Figure, Form
 
@@ -21,59 +21,9 @@ _FAR = timedelta(days=730)  # documents further apart tell of a change, not of o
 _APART = timedelta(days=60)  # documents further apart tell of different times
 _SAME_WORDS = 0.8  # statements as alike as this are one statement but for its figures
 _TELLING = 2  # digits of a figure in which a slip can be told from another figure
-_TIMES = 8  # a term so many times as long, or a figure so many times as large, is of something else
-_SLIP_OF_DAYS = timedelta(days=3)
-_SAME_EVENT = timedelta(days=45)  # what is further apart is another event,
-_ONCE = timedelta(days=200)  # unless it happens but once
+_TIMES = 8  # a figure so many times as large is of something else
 WHOLE = "the whole council"  # of what makes a figure narrower (measures.toml)
 _NOT_YET = (Form.FORECAST, Form.TARGET)
-_REPORTED_WITHIN = timedelta(days=200)  # from a visit to its report
-
-
-class Type(StrEnum):
-    """Why documents say different things: of different things, at different times, in other units, or wrongly."""
-
-    SCOPE = "scope"
-    DATE = "date"
-    UNIT = "unit"
-    SLIP = "slip"
-
-
-class Kind(StrEnum):
-    """What exactly lies behind a disagreement."""
-
-    POINTS = "points"  # a fall of so many percentage points told as one of so many per cent
-    WORKING_DAYS = "working_days"  # as many days, and as many working days
-    RATE = "rate"  # for each year or month, and in all
-    ROUNDED = "rounded"  # one figure, told more or less exactly
-    PLANNED_AND_ACTUAL = "planned_and_actual"
-    BEFORE_AND_AFTER = "before_and_after"  # something was taken off: gross and net
-    PART_AND_WHOLE = "part_and_whole"
-    AS_AT = "as_at"  # the same measure at another time, or added up until then
-    DEADLINE = "deadline"  # when something is due
-    EVENT_AND_REPORT = "event_and_report"  # the day of a visit, and that of its report
-    WHEN = "when"  # when something happened
-    FIGURE = "figure"  # nothing explains it: one of the two is likely a slip
-    DAY = "day"  # a day or two apart
-    NAME = "name"
-
-
-TYPE = {
-    Kind.POINTS: Type.UNIT,
-    Kind.WORKING_DAYS: Type.UNIT,
-    Kind.RATE: Type.UNIT,
-    Kind.ROUNDED: Type.UNIT,
-    Kind.PLANNED_AND_ACTUAL: Type.SCOPE,
-    Kind.BEFORE_AND_AFTER: Type.SCOPE,
-    Kind.PART_AND_WHOLE: Type.SCOPE,
-    Kind.AS_AT: Type.DATE,
-    Kind.DEADLINE: Type.DATE,
-    Kind.EVENT_AND_REPORT: Type.DATE,
-    Kind.WHEN: Type.DATE,
-    Kind.FIGURE: Type.SLIP,
-    Kind.DAY: Type.SLIP,
-    Kind.NAME: Type.SLIP,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +50,6 @@ def kind_of_figures(one: Told, other: Told, likeness: float) -> Kind | None:
         return None
     explained = next((kind for kind, explains in _EXPLAINS.items() if explains(one, other)), None)
     return explained or (Kind.FIGURE if likeness >= _SAME_WORDS or _is_slip(one, other) else None)
-
-
-def kind_of_terms(one: Value, other: Value) -> Kind | None:
-    """Why two terms of one subject differ; None where they do not, or are for things too unlike."""
-    if one.unit != other.unit and one.text.split()[0] == other.text.split()[0]:
-        return Kind.WORKING_DAYS
-    longer, shorter = max(one.amount, other.amount), min(one.amount, other.amount)
-    return Kind.DEADLINE if shorter < longer <= _TIMES * shorter else None
-
-
-def kind_of_days(one: Day, other: Day, text: str, rest: str, once: bool = False) -> Kind | None:
-    """Why two statements of one event name different days or months; None where they may be the same, and where they
-    tell of two events of a kind. `once`: of an event that has no other of its kind, such as the opening of a home."""
-    if one.first <= other.last and other.first <= one.last:
-        return None
-    apart = max(one.first - other.last, other.first - one.last)
-    if one.first == one.last and other.first == other.last and apart <= _SLIP_OF_DAYS:
-        return Kind.DAY
-    again = [WORDS.found("again", each) for each in (text, rest)]
-    reports = [WORDS.says("published", each) for each in (text, rest)]
-    visit, visited, reported = (rest, other, one) if reports[0] else (text, one, other)
-    reported_then = timedelta(0) < reported.first - visited.last <= _REPORTED_WITHIN
-    if reports[0] != reports[1] and WORDS.says("visited", visit) and reported_then:
-        return Kind.EVENT_AND_REPORT if again[0] == again[1] or again[0] & again[1] else None
-    return Kind.WHEN if apart <= (_ONCE if once else _SAME_EVENT) and again[0] == again[1] else None
 
 
 def points_of(one: Amount, others: Sequence[Amount]) -> Amount | None:

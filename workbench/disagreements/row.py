@@ -8,6 +8,7 @@ from corpus.document import DocumentRecord
 from corpus.folding import plain
 from workbench.differences.statements import Statement
 from workbench.disagreements.values import Day, Values, stems_of
+from workbench.disagreements.words import WORDS
 from workbench.figures.figure import Figure
 
 _CLAUSE = re.compile(
@@ -59,9 +60,12 @@ class Row:
         return Said(self.record, self.statement, words)
 
     def time_of(self, amount: Amount) -> tuple[Day, ...]:
-        """When a figure is of: the time that it is told with, else the times that its statement names."""
+        """When a figure is of: the time that it is told with, else the times that its statement names; none where it
+        is added up since one of these, for then it is of when it was said."""
         at = amount.figure.at
-        return (Day(at.start, at.end),) if at else self.values.periods
+        if at:
+            return (Day(at.start, at.end),)
+        return () if WORDS.says("since", amount.near) else self.values.periods
 
 
 def row_of(record: DocumentRecord, statement: Statement, values: Values) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from workbench.disagreements.kinds import Kind
+from workbench.disagreements.kind import Kind
 from workbench.disagreements.row import Amount, Row
 from workbench.disagreements.words import WORDS
 from workbench.figures.figure import Figure, Form

@@ -33,7 +33,9 @@ _TO = re.compile(r"^\s?(?:to|and|-|–|i|a)\s?£?$")
 _WITHIN = re.compile(r"\b(?:between|from|rhwng)\s+(?:about\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"\b[a-zâêîôûŵŷ]+\b", re.IGNORECASE)
 _SMALL = re.compile(
-    r"\s+(?:live[sd]?\b|child(?:ren)?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)", re.IGNORECASE
+    r"\s+(?:(?:small|new|more|further|extra|additional|local)\s+)*"
+    r"(?:live[sd]?\b|child(?:ren)?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)",
+    re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\b10,?000\b")
 
