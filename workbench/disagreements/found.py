@@ -16,7 +16,7 @@ from corpus.terms import Vocabulary
 from workbench.differences.alike import SAID, Side, Vector, alike
 from workbench.differences.alike import Said as Ready
 from workbench.differences.statements import STATEMENTS, Part, Statement
-from workbench.disagreements.amounts import WITH_CONTEXT, Pair, context, points_as_share, unlike_figures
+from workbench.disagreements.amounts import WITH_CONTEXT, Pair, context, netted, points_as_share, unlike_figures
 from workbench.disagreements.kind import TYPE, Kind, Type
 from workbench.disagreements.names import Person, one_person_twice
 from workbench.disagreements.row import Row, Said, row_of
@@ -139,6 +139,7 @@ def _alike(rows: Sequence[Row], side: Side, same: frozenset[frozenset[str]]) -> 
             continue
         yield from unlike_figures(one, other, float(likeness[i, j]))
         yield from points_as_share(one, other)
+        yield from netted(one, other)
         yield from _terms(one, other, float(likeness[i, j]))
         if likeness[i, j] >= ONE_EVENT:
             yield from _days(one, other, float(likeness[i, j]))

@@ -42,7 +42,7 @@ def kind_of_figures(one: Told, other: Told, likeness: float) -> Kind | None:
     """Why two figures of one unit and one subject differ; None where they do not, where so much time lies between
     them that nobody would expect them to agree, and where nothing explains them but that they may be of two things.
     `likeness` is that of their statements."""
-    if _far_apart(one, other):
+    if _far_apart(one, other) or _of_own_periods(one, other):
         return None
     if _unlike("rate", one, other):
         return Kind.RATE if _of_one_rate(one, other) else None
@@ -120,6 +120,12 @@ def _taken_off(one: Told, other: Told) -> bool:
 
 def _at_other_times(one: Told, other: Told) -> bool:
     return _times_differ(one, other) or any(WORDS.says("more", each.amount.near) for each in (one, other))
+
+
+def _of_own_periods(one: Told, other: Told) -> bool:
+    """Whether each tells of the quarter or month that its own document reports on."""
+    own = all(WORDS.says("of_period", told.row.text) and not told.amount.figure.at for told in (one, other))
+    return own and _times_differ(one, other)
 
 
 def _far_apart(one: Told, other: Told) -> bool:

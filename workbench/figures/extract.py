@@ -42,7 +42,7 @@ def figures(document: Document) -> list[Figure]:
     return found
 
 
-FIGURES = Extractor("figures", 4, Figure, figures)
+FIGURES = Extractor("figures", 5, Figure, figures)
 
 
 def _frame(document: Document, unit: Unit, frame: Unit | None) -> Unit | None:
