@@ -74,6 +74,11 @@ def test_numbers_are_read_with_measure_unit_and_time(text: str, expected: list[o
     assert told(text) == expected
 
 
+def test_what_a_part_is_made_up_of_is_no_rise() -> None:
+    forms = {text: figures(text)[0].form for text in ("Agency staff made up 14% of posts.", "Agency staff went up 14%.")}
+    assert list(forms.values()) == [Form.LEVEL, Form.CHANGE]
+
+
 def test_a_decade_is_a_range_and_now_is_when_it_was_published() -> None:
     before = "We have had a high number of agency staff, but have managed to reduce that."
     was, now = figures("When I came the percentage was in the 80s, and now it is in the 40s.", before=before)
