@@ -135,7 +135,7 @@ def finder(tmp_path_factory: pytest.TempPathFactory, embedder: "Embedder") -> It
 @pytest.mark.parametrize("case", CASES)
 def test_each_kind_is_found_and_cites_both_sides(finder: Finder, case: str) -> None:
     found = [each for each in finder.of(OF[case]) if len({side.record.id for side in each.sides}) > 1]
-    assert [each.kind.value for each in found] == [case.split(",")[0]]
+    assert [each.kind.value for each in found] == [case.partition(",")[0]]
     for side in found[0].sides:
         quote = side.statement.quote
         assert finder.kept.index.text(side.record.id, None, quote.start, quote.end) == quote.text
