@@ -95,7 +95,7 @@ def answered(document: Document) -> tuple[Answered, ...]:
         else:
             found += _said_of_others(document, part)
             if section.numbers and not part.is_note:
-                section.add(_said(document, part))
+                section.add(said_in(document, part))
     found += section.answers()
     return tuple(found if is_answer(document) else filter(_takes_a_stance, found))
 
@@ -134,7 +134,8 @@ def _rest(document: Document, section: _Section, part: Part, named: Numbered) ->
         section.add(Said(document.quote(part.start, part.end), state, firm=True))
 
 
-def _said(document: Document, part: Part) -> Said:
+def said_in(document: Document, part: Part) -> Said:
+    """What a paragraph or list item of an answer says."""
     quote = document.quote(part.start, part.end)
     state = alone(part.text)
     if state:
@@ -152,7 +153,8 @@ def _said_of_others(document: Document, part: Part) -> Iterator[Answered]:
     for start, end in _sentences(document, part):
         text = on_one_line(document.edition.text[start:end])
         numbers = [number for named in mentioned(text) if not _of_another(text, named) for number in named.numbers]
-        state = stance(text) if numbers else None
+        is_own = expression("answering", "this").search(text) is not None
+        state = stance(text) if numbers and not is_own else None
         if state:
             said = (Said(document.quote(start, end), state, firm=is_firm(text)),)
             yield from (Answered(number, None, None, said, named=True) for number in numbers)

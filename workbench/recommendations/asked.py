@@ -60,8 +60,8 @@ def is_answer(document: Document) -> bool:
     described = document.record.description
     if described.source_class in (SourceClass.PRESS, SourceClass.INSPECTORATE):
         return False
-    about = f"{described.kind or ''} | {described.title} | {document.record.filename}"
-    return expression("answering", "document").search(on_one_line(about).replace("-", " ")) is not None
+    about = (described.kind or "", described.title, document.record.filename)
+    return any(expression("answering", "document").search(on_one_line(each).replace("-", " ")) for each in about)
 
 
 @lru_cache(maxsize=2)  # their vectors need them too
@@ -84,16 +84,19 @@ def _found(document: Document) -> list[Found]:
     parts = parts_of(document)
     of_visit = graded(document, parts)
     if of_visit:
-        return sorted([*of_visit, *_beside(listed(parts), of_visit)], key=lambda found: found.parts[0].start)
+        return sorted(
+            [*of_visit, *_beside(listed(parts, document.edition.text), of_visit)],
+            key=lambda found: found.parts[0].start,
+        )
     by_column = tabled(document, parts)
     numbered = _numbered(parts, by_column)
     if numbered:
         return numbered
     if by_column:
         titles = {found.list_title for found in by_column}
-        beside = [found for found in listed(parts) if found.list_title not in titles]
+        beside = [found for found in listed(parts, document.edition.text) if found.list_title not in titles]
         return sorted([*by_column, *beside], key=lambda found: found.parts[0].start)
-    return listed(parts) or led_in(parts) or sentences(document, parts)
+    return listed(parts, document.edition.text) or led_in(parts) or sentences(document, parts)
 
 
 def _numbered(parts: list[Part], by_column: list[Found]) -> list[Found]:
@@ -148,4 +151,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 5, Asked, asked)
+ASKED = Extractor("asked", 6, Asked, asked)

@@ -2,19 +2,20 @@
 
 from workbench.recommendations.found import HEADINGS, Found, heading_kind
 from workbench.recommendations.parts import Part
+from workbench.recommendations.points import points
 from workbench.recommendations.words import expression
 
 _ENDS = (".", ";", ")", "”", '"')
 _FEWEST_WORDS = 3
 
 
-def listed(parts: list[Part]) -> list[Found]:
-    """The items under every such heading; where it has none, its sentences."""
+def listed(parts: list[Part], text: str) -> list[Found]:
+    """The items under every such heading; where it has none, its paragraphs. `text` is the document's."""
     found: list[Found] = []
     for at, part in enumerate(parts):
         kind = heading_kind(part.text) if part.is_heading or len(part.text) < 90 else None
         if kind:
-            found += _under(kind, part, _section(parts, at))
+            found += _under(kind, part, _section(parts, at), text)
     return found
 
 
@@ -50,12 +51,12 @@ def _section(parts: list[Part], at: int) -> list[Part]:
     return found
 
 
-def _under(kind: str, opened: Part, section: list[Part]) -> list[Found]:
+def _under(kind: str, opened: Part, section: list[Part], text: str) -> list[Found]:
     said = [paragraph for paragraph in _paragraphs(section) if _is_said(paragraph)]
     if kind == "cause":
         whole = [part for paragraph in said for part in paragraph]
         return [Found(kind, whole, list_title=opened.text)] if whole else []
-    items = _all_items(section) or said
+    items = points(section, text) or _all_items(section) or said
     return [
         Found(kind, item, list_title=opened.text, theme=_theme(item[0], opened), lead_in=_lead_in(item[0], section))
         for item in items

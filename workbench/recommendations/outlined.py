@@ -31,7 +31,9 @@ def outlined(parts: list[Part]) -> list[Found]:
     """The items of each such list. Where one heading covers several numberings, the one with the most items is meant:
     a report discusses first and lists then."""
     found: list[Found] = []
-    for kind, region in _regions(parts):
+    regions = _regions(parts)
+    lists = [region for region in regions if not _is_box(region[1])]
+    for kind, region in lists or regions:
         runs = _runs(region)
         best = max(runs, key=lambda run: (len(_leaves(run)), run[0].parts[0].start), default=[])
         leaves = _leaves(best)
@@ -41,10 +43,18 @@ def outlined(parts: list[Part]) -> list[Found]:
     return [each for each in found if not _is_conclusion(each)]
 
 
+def _is_box(region: list[Part]) -> bool:
+    """Whether what stands here is one recommendation printed in the text, with the text that follows it."""
+    title = list_title(region[0])
+    return title is not None and expression("asked", "box").search(title) is not None
+
+
 def _is_conclusion(found: Found) -> bool:
     """Whether an item of a list of conclusions and recommendations asks for nothing."""
     if not expression("asked", "conclusions").search(found.list_title or ""):
         return False
+    if expression("asked", "marked_conclusion").search(found.parts[-1].text):
+        return True
     return not any(expression("asked", "asks").search(part.text) for part in (*found.parts, found.lead_in) if part)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from corpus.document import Block, BlockKind
 from workbench.quoted import Document, Quote
 from workbench.recommendations.numbers import Numbered, label_of
+from workbench.recommendations.stances import alone
 from workbench.recommendations.words import on_one_line
 
-_PRINTED = re.compile(r"(\d{1,3})[.)] ?(?=[A-Z\"])")
+_PRINTED = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)[.)] ?(?=[A-Z\"])")
+_STUCK = re.compile(r"[^\n]{3,90}[^\n.:;,]\n(?=\d{1,2}\.\d{1,2}\. ?[A-Z])")  # a heading left on a numbered paragraph
 _PAGE_END = re.compile(r"\n{3,}")
 _FOOTNOTE = re.compile(r"^\d{1,3} (?:[A-Z][\w’']+ ){2,}|^\d{1,3} (?:https?://|www\.|ibid|see |para )", re.IGNORECASE)
 
@@ -25,6 +27,7 @@ class Part:
     continued: bool = False
     label: Numbered | None = None
     page: int = 0  # counted from 1; 0 where the format has none
+    is_title: bool = False  # a heading that the layout left on the paragraph below it
 
     @property
     def number(self) -> str | None:
@@ -36,7 +39,7 @@ class Part:
 
     @property
     def is_heading(self) -> bool:
-        return self.block.kind is BlockKind.HEADING and not self.continued
+        return self.is_title or (self.block.kind is BlockKind.HEADING and not self.continued)
 
     @property
     def is_item(self) -> bool:
@@ -53,16 +56,20 @@ class Part:
 
 
 def parts_of(document: Document) -> list[Part]:
-    """Every part in text order; of what repeats on pages only what a numbered heading is stuck to."""
+    """Every part in text order; of what repeats on pages only what a numbered heading is stuck to, and lines that take
+    a stance ("Recommendation accepted")."""
     found: list[Part] = []
     for block in document.edition.blocks:
         skipped = block.kind in (BlockKind.BOILERPLATE, BlockKind.METADATA, BlockKind.TABLE_HEADER)
-        for n, (start, end) in enumerate(_on_pages(document.edition.text, block)):
+        stuck = _STUCK.match(document.edition.text, block.start, block.end) if _may_be_stuck(block) else None
+        for n, (start, end) in enumerate(_on_pages(document.edition.text, block, stuck)):
             text = on_one_line(document.edition.text[start:end])
             label = label_of(text)
-            if text and (not skipped or (n and label)):
+            if text and (not skipped or (n and label) or alone(text)):
                 page = document.edition.page_at(start)
-                found.append(Part(start, end, text, block, n > 0, label, page.index if page else 0))
+                is_title = stuck is not None and n == 0
+                goes_on = n > (stuck is not None)
+                found.append(Part(start, end, text, block, goes_on, label, page.index if page else 0, is_title))
     return found
 
 
@@ -83,9 +90,16 @@ def _together(document: Document, first: Part, second: Part) -> bool:
     return not between.strip() and "\n\n\n" not in between
 
 
-def _on_pages(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _may_be_stuck(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and block.label is None
+
+
+def _on_pages(text: str, block: Block, stuck: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     at = block.start
-    for gap in _PAGE_END.finditer(text, block.start, block.end):
+    if stuck:
+        yield at, stuck.end()
+        at = stuck.end()
+    for gap in _PAGE_END.finditer(text, at, block.end):
         yield at, gap.start()
         at = gap.end()
     yield at, block.end

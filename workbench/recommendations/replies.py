@@ -25,16 +25,18 @@ _SHOWN = 4  # paragraphs of an answer that are quoted
 Report = tuple[DocumentRecord, tuple[Asked, ...]]
 
 
-def answered_report(
+def worded_reports(answer: DocumentRecord, said: Sequence[Answered], reports: Iterable[Report]) -> list[Report]:
+    """The reports whose wording a document repeats under their numbers."""
+    possible = (report for report in reports if _may_answer(answer, report, said))
+    return [report for report in possible if _worded(said, report[1]) >= _WORDED]
+
+
+def named_reports(
     index: Index, answer: DocumentRecord, said: Sequence[Answered], reports: Iterable[Report]
 ) -> list[Report]:
-    """The reports that a document answers: those whose wording it repeats under their numbers; else the one that it
-    names, if its numbers are that one's."""
-    possible = [report for report in reports if _may_answer(answer, report, said)]
-    worded = [report for report in possible if _worded(said, report[1]) >= _WORDED]
-    if worded:
-        return worded
+    """The one report that a document names at its beginning, if its numbers are that one's."""
     beginning = content(f"{answer.description.title} {index.text(answer.id, answer.edition, 0, _BEGINNING)}")
+    possible = (report for report in reports if _may_answer(answer, report, said))
     named = [(share(content(_name(report[0])), beginning), report) for report in possible]
     best = max(named, key=lambda pair: (pair[0], str(day_of(pair[1][0]))), default=None)
     return [best[1]] if best and best[0] >= _NAMED else []

@@ -1,6 +1,6 @@
 """Puts together what all held documents ask for and answer: one record each, with its state from evidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,13 +14,15 @@ from corpus.filters import Filters
 from corpus.index import Index
 from corpus.settings import Settings
 from workbench.kept import Extractor, Kept
-from workbench.recommendations.answered import ANSWERED, Answered
+from workbench.recommendations.aligned import PASSAGES
+from workbench.recommendations.answered import ANSWERED
 from workbench.recommendations.asked import ASKED
 from workbench.recommendations.collective import COLLECTIVE, Collective
 from workbench.recommendations.graded import BOARD
 from workbench.recommendations.later import Mentions, is_repeat, is_same
 from workbench.recommendations.meaning import Rarity, Vector, asked_vectors, closeness, content
-from workbench.recommendations.replies import Report, answered_report, may_follow, on_number, reply, restating
+from workbench.recommendations.replies import Report
+from workbench.recommendations.responses import add_responses
 from workbench.recommendations.stances import State
 from workbench.recommendations.stored import Stored, restored, stored
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
@@ -30,9 +32,8 @@ _ACCEPTED_WITHIN = timedelta(days=200)  # "the council accepts the recommendatio
 _CLOSED_AFTER = timedelta(days=30)  # what a report says to be closed is what an earlier one asked
 _INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR, SourceClass.GOVERNMENT)
 _ANY = Filters()
-VERSION = 2  # of how they are joined: raised whenever the same records would give another state or other passages
+VERSION = 3  # of how they are joined: raised whenever the same records would give another state or other passages
 _KEPT = 4  # days as of which somebody asked
-Places = Mapping[tuple[str, int], Tracked]  # by document and position
 
 
 class Tracker:
@@ -43,7 +44,7 @@ class Tracker:
         self._vectors = asked_vectors(embedder)
         self._lock = Lock()
         self._everything = lru_cache(maxsize=_KEPT)(self._kept_or_joined)
-        self.reads: tuple[Extractor[Any], ...] = (ASKED, ANSWERED, COLLECTIVE, self._vectors)
+        self.reads: tuple[Extractor[Any], ...] = (ASKED, ANSWERED, PASSAGES, COLLECTIVE, self._vectors)
 
     def all(self, filters: Filters = _ANY) -> tuple[Tracked, ...]:
         """Everything asked for in the documents that pass the filters, newest first, in the order of its document; what
@@ -63,7 +64,7 @@ class Tracker:
         everything = Filters(as_of=as_of)
         reports = [report for report in self.kept.each(ASKED, everything) if report[1]]
         found = self._once(reports)
-        self._numbered(found, reports, everything)
+        add_responses(self.kept, found, reports, everything)
         self._together(found, everything)
         self._repeated(found)
         self._mentioned(found, as_of)
@@ -93,31 +94,6 @@ class Tracker:
         if one.asked.number != other.asked.number or len(askers) > 1:
             return False
         return is_same(one, other, closeness(self._vector(one), self._vector(other)))
-
-    def _numbered(self, found: Sequence[Tracked], reports: Sequence[Report], everything: Filters) -> None:
-        """Adds what responses say under each number."""
-        by_place = {(source.record.id, source.asked.position): each for each in found for source in each.sources}
-        for record, said in self.kept.each(ANSWERED, everything):
-            for report, asks in answered_report(self.kept.index, record, said, reports) if said else []:
-                for asked in asks:
-                    answers = on_number(asked.number, said) if asked.number else []
-                    answer = reply(asked, record, answers) if answers else None
-                    if answer:
-                        by_place[report.id, asked.position].answers.append(answer)
-            self._restated(record, said, by_place, reports)
-
-    def _restated(
-        self, record: DocumentRecord, said: Sequence[Answered], by_place: Places, reports: Sequence[Report]
-    ) -> None:
-        """Adds what a document says below the words of what was asked, where numbers do not lead to it."""
-        worded = [each for each in said if each.restated]
-        for report, asks in reports if worded else ():
-            for asked in asks if report.id != record.id and may_follow(record, report) else ():
-                tracked = by_place[report.id, asked.position]
-                found = restating(asked, worded)
-                answer = reply(asked, record, found, By.WORDING) if found else None
-                if answer and all(each.record.id != record.id for each in tracked.answers):
-                    tracked.answers.append(answer)
 
     def _together(self, found: Sequence[Tracked], everything: Filters) -> None:
         """Adds what is said of all that was asked for together."""

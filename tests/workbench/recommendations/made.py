@@ -419,7 +419,97 @@ RECOMMENDATION(S):
 4) Surgeries should record who is a young carer.
 """
 
+MARKED_REPORT = """publisher: House of Commons
+date: 2025-04-14
+kind: committee report
+title: Police response to the harbour riots
+---
+# Police response to the harbour riots
+
+## The night
+
+### recommendation
+
+Harbour masters should be told within the hour of any crowd at the gates.
+
+31. Chief constables told us that they should have acted sooner.
+
+32. We visited two ports and spoke to their crews.
+
+## Conclusions and recommendations
+
+### Warning
+
+1. Police forces should have foreseen what was coming after the first night. (Conclusion, Paragraph 9)
+
+2. Harbour masters should be told within the hour of any crowd at the gates. (Recommendation, Paragraph 9)
+
+### Money
+
+3. We commend the crews, who must be tired. (Conclusion, Paragraph 14)
+
+4. The Government should pay the forces what the extra shifts cost them. (Recommendation, Paragraph 14)
+
+5. We encourage ministers to publish a yearly count of incidents in every port. (Recommendation, Paragraph 15)
+"""
+
+MARKED_RESPONSE = """publisher: UK Government
+date: 2025-07-03
+kind: government response
+title: Police response to the harbour riots: Government response
+---
+# Government response
+
+## 1. Warning
+
+Recommendation: Harbour masters should be told within the hour of any crowd at the gates.
+
+Response:
+
+The department does not believe that it is appropriate to set a time, since the coastguard already rings them.
+
+## 2. Money
+
+Recommendation: The Government should pay the forces what the extra shifts cost them.
+
+Response:
+
+The sum was settled in May, and officers met to agree a form for the claims.
+
+Recommendation: We encourage ministers to publish a yearly count of incidents in every port.
+
+Recommendation accepted
+
+The first count will be laid before the House in June.
+"""
+
+POINTS = """publisher: Ofsted
+date: 2024-02-23
+kind: SEND inspection
+authority: Conwy
+title: Area SEND inspection of Conwy
+---
+# Area SEND inspection of Conwy
+
+## Areas for improvement
+
+Leaders across the partnership should hear young people when services change. This should include those at college.
+Leaders across the partnership should use their figures better, to ensure that:
+
+- nurses see what schools have written; and
+- each board knows who is waiting.
+
+Health leaders should shorten the wait for speech therapy.
+
+## Local area partnership details
+
+The partnership is made up of the council and the health board.
+"""
+
 FILES = {
+    "marked-report.md": MARKED_REPORT,
+    "marked-response.md": MARKED_RESPONSE,
+    "points.md": POINTS,
     "tabled-report.md": TABLED_REPORT,
     "tabled-plan.md": TABLED_PLAN,
     "bullets-report.md": BULLETS_REPORT,

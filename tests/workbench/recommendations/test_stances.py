@@ -17,6 +17,8 @@ from workbench.recommendations.stances import State, alone, is_firm, is_qualifie
         ("The recommendation was not accepted by the board.", State.REJECTED),
         ("Mae'r Llywodraeth yn derbyn yr argymhelliad hwn mewn egwyddor.", State.PART),
         ("Nid yw'r Llywodraeth yn derbyn yr argymhelliad hwn.", State.REJECTED),
+        ("The Government does not believe that it is appropriate to set a target.", State.REJECTED),
+        ("The department is working with partners to agree an updated form.", None),
         ("The report says whether recommendations have been accepted or rejected.", None),
         ("The council has three offices.", None),
     ],
@@ -36,6 +38,8 @@ def test_stances_in_sentences(text: str, state: State | None) -> None:
         ("Ymateb: Derbyn", State.ACCEPTED),
         ("Derbyn mewn egwyddor", State.PART),
         ("Gwrthod", State.REJECTED),
+        ("Recommendation accepted", State.ACCEPTED),
+        ("Recommendation acknowledged", State.NOTED),
         ("Accepted papers are listed below in the annex", None),
     ],
 )

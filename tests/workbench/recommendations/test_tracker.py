@@ -117,6 +117,22 @@ def test_numbers_that_run_on_through_sections_that_discuss_first(everything: tup
     assert not any("told us" in each.asked.words for each in of(everything, "running.md"))
 
 
+def test_a_list_that_marks_what_it_concludes_and_what_it_recommends(everything: tuple[Tracked, ...]) -> None:
+    assert [each.asked.number for each in of(everything, "marked-report.md")] == ["2", "4", "5"]
+
+
+def test_answers_below_repeated_words_under_numbers_of_their_own(everything: tuple[Tracked, ...]) -> None:
+    assert states(everything, "marked-report.md") == {"2": "rejected", "4": "no_later_mention", "5": "accepted"}
+    answers = [each.answers[0].quotes[0].text for each in of(everything, "marked-report.md")]
+    assert [answer.split()[1] for answer in answers] == ["department", "sum", "accepted"]
+    assert of(everything, "marked-response.md") == []
+
+
+def test_paragraphs_that_ask_one_after_another_each_with_its_list(everything: tuple[Tracked, ...]) -> None:
+    words = [each.asked.words for each in of(everything, "points.md")]
+    assert [text.split()[-1] for text in words] == ["college.", "waiting.", "therapy."]
+
+
 def test_every_quote_stands_in_its_text(everything: tuple[Tracked, ...], index: Index) -> None:
     quotes = [(each.record, quote) for each in everything for quote in each.asked.quotes]
     quotes += [(answer.record, quote) for each in everything for answer in each.answers for quote in answer.quotes]
