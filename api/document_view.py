@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Literal
 
+from api.columns import Line, Row, cells_of, in_columns
 from api.leaves import Leaf
+from api.runs import runs_of
 from corpus.document import Block, BlockKind, Edition, Item
-from corpus.folding import readable
 
 Shape = Literal["heading", "paragraph", "list", "table", "item"]
 
@@ -15,27 +17,9 @@ _TABLED = {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text; `marked` where it is quoted, `first` for the first marked run."""
-
-    text: str
-    marked: bool = False
-    first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One block's text as runs, a table row as cells of runs; `language` where it is not the document's own."""
-
-    runs: tuple[Run, ...]
-    header: bool = False
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """What the page shows as one thing: a heading, a paragraph, a whole list or table, or the start of an agenda item,
-    whose `number` counts from 1."""
+    whose `number` counts from 1, as that of a table on its leaf does."""
 
     shape: Shape
     lines: list[Line] = field(default_factory=list)
@@ -43,6 +27,11 @@ class Part:
     dimmed: bool = False  # boilerplate and header fields: shown, since offsets count them, but set back
     item: Item | None = None
     number: int = 0
+
+    @property
+    def rows(self) -> list[Row]:
+        """A table's rows in columns; none where it has no columns."""
+        return in_columns(self.lines)
 
 
 def lay_out(edition: Edition, leaf: Leaf, quote: tuple[int, int] | None = None) -> list[Part]:
@@ -55,14 +44,20 @@ def lay_out(edition: Edition, leaf: Leaf, quote: tuple[int, int] | None = None) 
             number, item = items.pop(0)
             parts.append(Part("item", item=item, number=number))
             previous = None
-        line = Line(_runs(edition.text, block, quote), block.kind is BlockKind.TABLE_HEADER, block.language)
+        line = _line(edition.text, block, quote)
         if previous is not None and _same_group(previous, block):
             parts[-1].lines.append(line)
         else:
             parts.append(_part(block, line))
         previous = block
     parts += [Part("item", item=item, number=number) for number, item in items]
-    return _without_gaps(parts)
+    return _counted(_without_gaps(parts))
+
+
+def _counted(parts: list[Part]) -> list[Part]:
+    """With the tables numbered as they come."""
+    tables = count(1)
+    return [replace(part, number=next(tables)) if part.shape == "table" else part for part in parts]
 
 
 def _without_gaps(parts: list[Part]) -> list[Part]:
@@ -95,22 +90,14 @@ def _covering(edition: Edition, leaf: Leaf) -> Iterator[Block]:
         yield Block(-1, BlockKind.PARAGRAPH, at, leaf.end)
 
 
-def _runs(text: str, block: Block, quote: tuple[int, int] | None) -> tuple[Run, ...]:
-    if quote is None or quote[1] <= block.start or block.end <= quote[0]:
-        return (Run(_on_one_line(text[block.start : block.end])),)
-    start, end = max(quote[0], block.start), min(quote[1], block.end)
-    runs = (
-        Run(_on_one_line(text[block.start : start])),
-        Run(_on_one_line(text[start:end]), marked=True, first=block.start <= quote[0]),
-        Run(_on_one_line(text[end : block.end])),
+def _line(text: str, block: Block, quote: tuple[int, int] | None) -> Line:
+    cells = cells_of(text, block.start, block.end) if block.kind in _TABLED else ()
+    return Line(
+        runs_of(text, block.start, block.end, quote),
+        block.kind is BlockKind.TABLE_HEADER,
+        block.language,
+        tuple(runs_of(text, start, end, quote) for start, end in cells),
     )
-    return tuple(run for run in runs if run.text)
-
-
-def _on_one_line(text: str) -> str:
-    """Without the line ends of a PDF's columns; a space at either end stays, since a run may begin mid-sentence."""
-    before, after = text[:1].isspace(), len(text) > 1 and text[-1:].isspace()
-    return " " * before + readable(text) + " " * after
 
 
 def _same_group(one: Block, other: Block) -> bool:

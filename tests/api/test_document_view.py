@@ -94,3 +94,40 @@ def test_an_agenda_item_begins_with_its_name() -> None:
     parts = lay_out(replace(_edition(), items=items), Leaf(2, 9, len(TEXT)))
     assert [(part.item and part.item.name, part.number) for part in parts if part.shape == "item"] == [("4. Budget", 2)]
     assert parts[0].shape == "item"
+
+
+ROWS = "Judgement | Grade\nLeaders\tGood\nCare leavers\tRequires\nimprovement\nNot yet judged"
+
+
+def _tabled(quote: tuple[int, int] | None = None) -> Part:
+    cuts = [0, 18, 31, 65, len(ROWS) + 1]
+    kinds = [BlockKind.TABLE_HEADER] + [BlockKind.TABLE_ROW] * 3
+    blocks = tuple(
+        Block(number, kind, start, end - 1, group=1)
+        for number, (kind, start, end) in enumerate(zip(kinds, cuts, cuts[1:], strict=False))
+    )
+    (part,) = lay_out(Edition("a" * 64, ROWS, (), blocks), Leaf(1, 0, len(ROWS)), quote)
+    return part
+
+
+def _cells(part: Part) -> list[list[str]]:
+    return [["".join(run.text for run in cell.runs) for cell in row.cells] for row in part.rows]
+
+
+def test_a_table_is_shown_in_its_columns() -> None:
+    assert _cells(_tabled())[:3] == [
+        ["Judgement", "Grade"],
+        ["Leaders", "Good"],
+        ["Care leavers", "Requires improvement"],
+    ]
+
+
+def test_a_row_of_which_the_text_does_not_tell_the_columns_goes_over_all_of_them() -> None:
+    last = _tabled().rows[-1]
+    assert [(cell.runs[0].text, cell.across) for cell in last.cells] == [("Not yet judged", 2)]
+
+
+def test_a_quote_over_two_cells_is_marked_in_both_and_anchored_once() -> None:
+    start, end = ROWS.index("leavers"), ROWS.index("Requires") + len("Requires")
+    runs = [run for row in _tabled((start, end)).rows for cell in row.cells for run in cell.runs]
+    assert [(run.text, run.first) for run in runs if run.marked] == [("leavers", True), ("Requires", False)]
