@@ -1,19 +1,24 @@
-"""axe-core over a page in the browser: what a program can see of WCAG 2.2 A and AA and of good practice."""
+"""axe-core over a page in the browser, in every look that a reader may have it: what a program can see of WCAG 2.2, A
+and AA, and of good practice. A look is a colour scheme, a language, and how far the window is enlarged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import product
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
 
+from api.language import ENGLISH, WELSH
 from tests.journeys.reader import LOCALES
 
 Scheme = Literal["light", "dark"]
-Look = tuple[Scheme, str, int]  # colour scheme, language, and how far a window is enlarged, per cent
 
+LANGUAGES = (ENGLISH, WELSH)
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+ZOOMS = (100, 400)  # per cent
 WINDOW = (1280, 900)
-LOOKS: list[Look] = [("light", "en", 100), ("dark", "cy", 400), ("light", "cy", 100), ("dark", "en", 400)]
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _ALL = {"type": "tag", "values": _TAGS}
 # What the same markup can break when it is only painted or set otherwise; the other rules look at the markup.
@@ -23,35 +28,42 @@ _PAINTED = {
 }
 
 
-def set_at(zoom: int) -> dict[str, int]:
-    """What a browser that enlarges by `zoom` per cent makes of its window: fewer and larger pixels of the style sheet.
-    Chromium with its own zoom at 400 % gives the same width, density and layout."""
-    width, height = (side * 100 // zoom for side in WINDOW)
-    return {"width": width, "height": height, "deviceScaleFactor": zoom // 100}
-
-
 @contextmanager
-def looking(browser: Browser, address: str, look: Look, scripts: bool = True) -> Iterator[Page]:
-    """A page of a browser that is set up for one look; axe's own code is let past the content security policy."""
-    scheme, language, zoom = look
-    made = set_at(zoom)
+def looking(browser: Browser, address: str, language: str = ENGLISH, *, scripts: bool = True) -> Iterator[Page]:
+    """A page of a browser in a language; axe's own code is let past the content security policy."""
+    width, height = WINDOW
     context = browser.new_context(
         base_url=address,
         bypass_csp=True,
-        color_scheme=scheme,
         locale=LOCALES[language],
         java_script_enabled=scripts,
-        viewport={"width": made["width"], "height": made["height"]},
-        device_scale_factor=made["deviceScaleFactor"],
+        viewport={"width": width, "height": height},
     )
     yield context.new_page()
     context.close()
 
 
-def look_again(shown: CDPSession, scheme: Scheme, zoom: int) -> None:
-    """Show a page that is open in other colours, enlarged otherwise, for as long as the session lasts."""
-    shown.send("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-    shown.send("Emulation.setDeviceMetricsOverride", {**set_at(zoom), "mobile": False})
+def faults(page: Page, zooms: Sequence[int] = ZOOMS) -> list[str]:
+    """What axe finds in a page that is open, light and dark and enlarged by each of `zooms`, and where it is wider than
+    the window. Afterwards the page is as before."""
+    found = []
+    shown = page.context.new_cdp_session(page)
+    for at, (zoom, scheme) in enumerate(product(zooms, SCHEMES)):
+        shown.send("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        shown.send("Emulation.setDeviceMetricsOverride", {**set_at(zoom), "mobile": False})
+        seen = violations(page, painted=at > 0)
+        if too_wide(page):
+            seen.append("a reader has to scroll sideways")
+        found += [f"{page.url} {scheme} {zoom} %: {fault}" for fault in seen]
+    shown.detach()
+    return found
+
+
+def set_at(zoom: int) -> dict[str, int]:
+    """What a browser that enlarges by `zoom` per cent makes of its window: fewer and larger pixels of the style sheet.
+    Chromium with its own zoom at 400 % gives the same width, density and layout."""
+    width, height = (side * 100 // zoom for side in WINDOW)
+    return {"width": width, "height": height, "deviceScaleFactor": zoom // 100}
 
 
 def violations(page: Page, *, painted: bool = False) -> list[str]:
