@@ -80,7 +80,9 @@ def test_the_link_of_a_citation_shows_the_quote_marked(client: TestClient) -> No
     page = client.get("/", params={"q": QUESTION}).text
     address = re.findall(r'href="(/documents/[^"]+)#quote"', page)[0].replace("&amp;", "&")
     document = client.get(address).text
-    marked = re.findall(r'<mark id="quote"[^>]*><span class="hidden" lang="en">Marked words: </span>([^<]+)</mark>', document)
+    marked = re.findall(
+        r'<mark id="quote"[^>]*><span class="hidden" lang="en">Marked words: </span>([^<]+)</mark>', document
+    )
     assert marked == [PRIORITIES[0]]
 
 
