@@ -24,9 +24,10 @@ class Judged(Protocol):
 
 
 def cases_of(path: Path, half: str | None = None) -> list[dict[str, Any]]:
-    """The lines of a truth file. `half` is "dev" or "held" (what was, and was not, developed on), None for all."""
+    """The lines of a truth file. `half` is "dev" or "held" (what was, and was not, developed on), None for all; a
+    line that tells no half is of neither."""
     lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if half in (None, line["half"])]
+    return [line for line in lines if half in (None, line.get("half"))]
 
 
 def lines_held(path: Path, half: str | None, index: Index) -> tuple[list[tuple[Line, DocumentRecord]], tuple[str, ...]]:

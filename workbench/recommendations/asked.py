@@ -15,11 +15,13 @@ from workbench.recommendations.labelled import labelled
 from workbench.recommendations.listed import led_in, listed
 from workbench.recommendations.outlined import outlined
 from workbench.recommendations.parts import Part, parts_of, quotes
+from workbench.recommendations.referenced import referenced
 from workbench.recommendations.running import running
 from workbench.recommendations.sentences import sentences
 from workbench.recommendations.tabled import tabled
 from workbench.recommendations.words import expression, on_one_line
 
+_SUBTITLES = 4  # blocks in which a first page says what it is
 _ALIKE = 0.85  # of the words of both: the same thing said twice
 
 
@@ -61,7 +63,13 @@ def is_answer(document: Document) -> bool:
     if described.source_class in (SourceClass.PRESS, SourceClass.INSPECTORATE):
         return False
     about = (described.kind or "", described.title, document.record.filename)
-    return any(expression("answering", "document").search(on_one_line(each).replace("-", " ")) for each in about)
+    told = any(expression("answering", "document").search(on_one_line(each).replace("-", " ")) for each in about)
+    return told or any(expression("answering", "subtitle").search(line) for line in _first_lines(document))
+
+
+def _first_lines(document: Document) -> list[str]:
+    blocks = document.edition.blocks[:_SUBTITLES]
+    return [on_one_line(document.edition.text[block.start : block.end]) for block in blocks]
 
 
 @lru_cache(maxsize=2)  # their vectors need them too
@@ -106,7 +114,8 @@ def _numbered(parts: list[Part], by_column: list[Found]) -> list[Found]:
     in_rows = any(found.parts[0].is_row for found in by_label)
     if len(by_column) > len(by_label) - in_rows:
         return []
-    by_number = [] if any(found.list_title for found in by_label) else outlined(parts)
+    is_listed = any(found.list_title for found in by_label)
+    by_number = [] if is_listed else max(referenced(parts), outlined(parts), key=len)
     return by_number if len(by_number) > len(by_label) else by_label or running(parts)
 
 
@@ -151,4 +160,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 6, Asked, asked)
+ASKED = Extractor("asked", 7, Asked, asked)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from workbench.recommendations.found import Found, heading_kind, list_title
 from workbench.recommendations.parts import Part
+from workbench.recommendations.referenced import asks
 from workbench.recommendations.words import expression
 
 _ROMAN = re.compile(r"[ivx]+$")
@@ -53,9 +54,7 @@ def _is_conclusion(found: Found) -> bool:
     """Whether an item of a list of conclusions and recommendations asks for nothing."""
     if not expression("asked", "conclusions").search(found.list_title or ""):
         return False
-    if expression("asked", "marked_conclusion").search(found.parts[-1].text):
-        return True
-    return not any(expression("asked", "asks").search(part.text) for part in (*found.parts, found.lead_in) if part)
+    return not asks([*found.parts, *([found.lead_in] if found.lead_in else [])])
 
 
 def _regions(parts: list[Part]) -> list[tuple[str, list[Part]]]:

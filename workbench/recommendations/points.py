@@ -9,6 +9,8 @@ from workbench.recommendations.words import expression, on_one_line
 
 _SENTENCE_AND_LINE = re.compile(r"(?<=[.;])[ \t]*\n(?=[A-Z])")  # ends a sentence and a line, as a paragraph does
 
+_DASHES = ("- ", "– ", "• ")  # of list items that were read as paragraphs
+
 
 def points(section: list[Part], text: str) -> list[list[Part]]:
     """Each paragraph that asks a body for something, with its list; empty where the list items are what is asked for:
@@ -18,12 +20,12 @@ def points(section: list[Part], text: str) -> list[list[Part]]:
     for part in (each for whole in section for each in _split(whole, text)):
         if part.is_heading or part.is_row or part.is_note:
             continue
-        if not part.is_item and is_asked(part.text):
+        if not _is_item(part) and is_asked(part.text):
             found.append([part])
         elif found and (_is_below(part, found[-1]) or _goes_on(part, found[-1])):
             found[-1].append(part)
         else:
-            stray = stray or part.is_item
+            stray = stray or _is_item(part)
     by_themselves = any(len(point) == 1 and not point[0].text.endswith(":") for point in found)
     return found if len(found) > 1 and by_themselves and not stray else []
 
@@ -49,7 +51,11 @@ def _split(part: Part, text: str) -> Iterator[Part]:
 
 
 def _is_below(part: Part, point: list[Part]) -> bool:
-    return part.is_item and (point[-1].is_item or point[-1].text.endswith(":"))
+    return _is_item(part) and (_is_item(point[-1]) or point[-1].text.endswith(":"))
+
+
+def _is_item(part: Part) -> bool:
+    return part.is_item or part.text.startswith(_DASHES)
 
 
 def _goes_on(part: Part, point: list[Part]) -> bool:

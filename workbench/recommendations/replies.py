@@ -11,7 +11,7 @@ from workbench.recommendations.meaning import content, share
 from workbench.recommendations.numbers import parent
 from workbench.recommendations.stances import State, is_qualified
 from workbench.recommendations.tracked import Answer, By, day_of
-from workbench.recommendations.words import on_one_line
+from workbench.recommendations.words import expression, on_one_line
 
 _WORDED = 0.6  # of a recommendation's words, that stand under the same number in an answer to it
 _NAMED = 0.6  # of a report's title and author, that stand at the beginning of an answer to it
@@ -115,7 +115,10 @@ def _state(deciding: Said | None, passage: Sequence[Said]) -> State | None:
 
 
 def _repeats(said: Said, words: frozenset[str]) -> bool:
-    own = content(on_one_line(said.quote.text))
+    text = on_one_line(said.quote.text)
+    own = content(text)
+    if said.firm and expression("answering", "takes").search(text):
+        return False  # "The council accepts the recommendation that ..."
     if said.state in _STANCES:
         return len(own) >= _FEWEST and share(own, words) >= _COPIED
     return share(own, words) >= _RESTATED

@@ -483,6 +483,49 @@ Recommendation accepted
 The first count will be laid before the House in June.
 """
 
+REFERENCED = """publisher: Lords
+date: 2025-11-04
+kind: committee report
+title: Tides and turbines
+---
+# Tides and turbines
+
+## Costs
+
+41. Builders told us of delays.
+
+SUMMARY OF C ONCLUSIONS AND RECOMMENDATIONS
+
+1. The tides here are among the strongest in the world. (Paragraph 11)
+
+2. The Government should lease one estuary by the end of next year. (Paragraph 46)
+
+3. Builders face four regulators, which costs them a year. (Paragraph 51)
+
+4. One regulator must answer for each site. (Paragraph 52)
+
+5. We urge ministers to publish what each site has paid. (Paragraph 60)
+
+## Appendix 1: members
+
+1. Lord Alder
+"""
+
+SUBTITLED = """date: 2026-01-20
+title: A new decision on the dredging payments
+---
+# A new decision on the dredging payments
+
+Response to the Ombudsman's investigation
+
+## Equality
+
+The duty requires a public authority to have due regard to the need to:
+
+- put an end to unfair treatment of those who dredge by hand;
+- bring together those who dredge and those who fish.
+"""
+
 POINTS = """publisher: Ofsted
 date: 2024-02-23
 kind: SEND inspection
@@ -510,6 +553,8 @@ FILES = {
     "marked-report.md": MARKED_REPORT,
     "marked-response.md": MARKED_RESPONSE,
     "points.md": POINTS,
+    "referenced.md": REFERENCED,
+    "subtitled.md": SUBTITLED,
     "tabled-report.md": TABLED_REPORT,
     "tabled-plan.md": TABLED_PLAN,
     "bullets-report.md": BULLETS_REPORT,

@@ -53,5 +53,6 @@ def test_a_stance_on_the_recommendation_is_firmer_than_one_on_a_thought() -> Non
 
 
 def test_agreement_that_is_taken_back_is_known() -> None:
+    assert is_qualified("The Government does not intend to introduce a law on this.")
     assert is_qualified("However, one strategy for all would not be appropriate.")
     assert not is_qualified("We will publish it in spring.")

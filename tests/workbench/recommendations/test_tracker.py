@@ -128,6 +128,14 @@ def test_answers_below_repeated_words_under_numbers_of_their_own(everything: tup
     assert of(everything, "marked-response.md") == []
 
 
+def test_a_list_whose_heading_is_not_seen_as_one_by_the_paragraphs_it_names(everything: tuple[Tracked, ...]) -> None:
+    assert [each.asked.number for each in of(everything, "referenced.md")] == ["2", "4", "5"]
+
+
+def test_a_document_that_answers_by_its_subtitle_asks_nothing(everything: tuple[Tracked, ...]) -> None:
+    assert of(everything, "subtitled.md") == []
+
+
 def test_paragraphs_that_ask_one_after_another_each_with_its_list(everything: tuple[Tracked, ...]) -> None:
     words = [each.asked.words for each in of(everything, "points.md")]
     assert [text.split()[-1] for text in words] == ["college.", "waiting.", "therapy."]
