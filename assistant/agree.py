@@ -14,6 +14,7 @@ from corpus.document import Description, Period
 from corpus.terms import Vocabulary
 
 NEAR_BY, LOOKS_BACK = 0.1, 0.2  # the time is named near the text; the document was published soon after it
+OWN = 0.6  # the text names just the time asked for, in a document of another
 REPORTED_WITHIN = timedelta(days=400)  # what happened is reported, and looked back on, for about a year
 
 
@@ -43,7 +44,7 @@ def period_agreement(periods: tuple[Period, ...], description: Description, text
     if _any_overlap(periods, document_periods(description)):
         return 1.0 if own_agrees else 0.9 - other
     if own_agrees:
-        return 0.5
+        return OWN if _any_within(periods, own) else 0.5
     if _any_overlap(periods, periods_in(around, written)):
         return NEAR_BY - other
     published = description.published
@@ -74,6 +75,10 @@ def _councils_in(vocabulary: Vocabulary, text: str) -> frozenset[str]:
 
 def _any_overlap(periods: tuple[Period, ...], others: Sequence[Period]) -> bool:
     return any(period.overlaps(other) for period in periods for other in others)
+
+
+def _any_within(periods: tuple[Period, ...], others: Sequence[Period]) -> bool:
+    return any(period.start <= other.start and other.end <= period.end for period in periods for other in others)
 
 
 def document_periods(description: Description) -> list[Period]:

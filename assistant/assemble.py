@@ -17,7 +17,7 @@ from assistant.select import Evidence
 from assistant.series import series
 from assistant.sides import labelled, name_of
 from assistant.spans import quoted, span_of
-from assistant.together import of_one_thing, together
+from assistant.together import each_its_own, of_one_thing, together
 from assistant.understand import Understood
 
 Found = list[Evidence] | Composed | Abstention
@@ -33,6 +33,7 @@ def assemble(
     """One answer from what was found for each side; at least one side was answered."""
     held = [part for part in found if isinstance(part, list)]
     if len(held) == len(found):
+        held = each_its_own(asked, held)
         whole = together(asked, held, sources.vocabulary)
         held = [[whole]] if whole else of_one_thing(asked, held)
         found = list(held)

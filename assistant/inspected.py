@@ -10,6 +10,7 @@ from assistant.compose import Composed
 from assistant.ground import cite
 from assistant.messages import say
 from assistant.reply import Abstention, Reason, ReasonCode
+from assistant.requested import one_asked
 from assistant.retrieve import Sources
 from assistant.understand import Understood
 from assistant.visit_asked import VisitAsked, Wanted, meant, visit_asked
@@ -38,7 +39,7 @@ class Inspected:
         but neither a visit nor anything else of the time asked for; None where the question is not on visits, or the
         general path may find what no report tells."""
         asked = visit_asked(understood)
-        if asked is None or self._of_other_body(understood):
+        if asked is None or self._of_other_body(understood) or one_asked(understood):
             return None
         if not understood.councils:
             return self._of_all(understood, asked, filters)

@@ -52,10 +52,10 @@ def _shared(first: str, second: str, mine: tuple[Concept, ...], theirs: tuple[Co
 
 
 def _each_in_its_time(one: Understood, other: Understood, second_from: int) -> list[Understood]:
-    """Both with the times that their own words name, where both name any."""
+    """Both with the times that their own words name, where both name any, or where the second asks for one."""
     former = tuple(mention for mention in one.dates if mention.start < second_from)
     latter = tuple(mention for mention in one.dates if mention.start >= second_from)
-    if former and latter:
+    if former and (latter or other.asked is Asked.DATE):
         return [replace(one, dates=former), replace(other, dates=latter)]
     return [one, other]
 

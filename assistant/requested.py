@@ -1,13 +1,10 @@
 """Answer what a document asks for, its "areas for improvement" or "recommendations", with the whole of that list."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from assistant.agree import council_agreement, period_agreement
 from assistant.asked import Asked
@@ -19,22 +16,23 @@ from assistant.reply import ClaimKind
 from assistant.retrieve import ScoredPassage, Sources
 from assistant.spans import quoted
 from assistant.understand import Concept, Understood
-from assistant.visit_words import reads
+from assistant.visit_words import reads, visit_words
 from assistant.words import stem_set
 from corpus.document import DocumentRecord
 from corpus.index import Index
 
 SURE = 0.6  # how likely it must be that a question wants such a list
 READ = 4  # documents whose lists are looked at, best passages first
-MOST = 25  # items that are given as one answer
+MOST = 40  # items that are given as one answer
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing asked for, in its own words, and the heading its list stands under."""
+    """One thing asked for, in its own words, the heading its list stands under, and its number where it has one."""
 
     spans: tuple[Span, ...]
     list_title: str
+    number: str | None = None
 
 
 class Requests(Protocol):
@@ -46,9 +44,9 @@ class Requests(Protocol):
 
 
 def requested(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> Composed | None:
-    """The list that the question wants, of the best document that has it; None where it wants another thing, or no
-    document found has such a list of the council, time and matter asked for."""
-    if not _wants(understood) or sources.requests is None:
+    """The list that the question wants, or the one item of it, of the best document that has it; None where it wants
+    another thing, or no document found has such a list of the council, time and matter asked for."""
+    if sources.requests is None or not (_wants(understood) or one_asked(understood)):
         return None
     for record in _documents(understood, passages, sources):
         found = _of_question(understood, record, sources.requests(record, sources.index))
@@ -103,7 +101,7 @@ def _beside(understood: Understood, record: DocumentRecord, listed: Sequence[Req
 
 def _topical(concept: Concept) -> bool:
     """Whether a concept says what the question is about, rather than that something is asked for."""
-    if concept.body or concept.weight < 1:
+    if concept.body or concept.weight < 1 or concept.ways[0].isdigit():
         return False
     return not any(all(reads("words", word) or _asking().search(word) for word in way.split()) for way in concept.ways)
 
@@ -112,19 +110,50 @@ def _named_in(concept: Concept, known: frozenset[str]) -> bool:
     return any(set(form) <= known for form in concept.forms)
 
 
-@cache
 def _asking() -> re.Pattern[str]:
-    data = tomllib.loads((Path(__file__).parent / "visits.toml").read_text(encoding="utf-8"))
-    return re.compile(data["requested"]["words"], re.IGNORECASE)
+    return re.compile(_requested()["words"], re.IGNORECASE)
+
+
+def _requested() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = visit_words()["requested"]
+    return words
+
+
+def one_asked(understood: Understood) -> int | None:
+    """Which item of a list is asked for: "recommendation 3", "the first requirement"; -1 is the last."""
+    data = _requested()
+    numbered = re.search(data["number"], understood.text, re.IGNORECASE)
+    if numbered:
+        return int(numbered["number"])
+    placed = re.search(data["place"], understood.text, re.IGNORECASE)
+    if placed is None:
+        return None
+    word = (placed["place"] or placed["after"]).lower()
+    return -1 if word in data["last"] else 1 if word in data["first"] else data["places"].index(word) + 1
+
+
+def _item(asked: int, found: Sequence[Request]) -> Request | None:
+    """The item with that number, by its place where the list has no numbers; None where it has no such item."""
+    by_number = {request.number: request for request in reversed(found) if request.number}
+    if by_number and asked > 0:
+        return by_number.get(str(asked))
+    at = asked - 1 if asked > 0 else asked
+    return found[at] if at < len(found) else None
 
 
 def _composed(understood: Understood, found: Sequence[Request]) -> Composed:
     drafts = [quoted(*request.spans) for request in found]
-    if understood.intent.intent is Intent.IMPROVE_COUNT:
+    asked = one_asked(understood)
+    item = _item(asked, found) if asked else None
+    if item:
+        return Composed((quoted(*item.spans),))
+    if understood.intent.intent is Intent.IMPROVE_COUNT or asked:
         spans = tuple(span for draft in drafts for span in draft.spans)
         told = say("points", understood.language, number=len(drafts))
         drafts = [Draft(told, spans, ClaimKind.COMPUTED, label=spans[0].record.description.title)]
     missing = None
-    if understood.count and understood.count != len(found):
+    if asked and asked > 0:
+        missing = say("found_count", understood.language, asked=asked, found=len(found))
+    elif understood.count and understood.count != len(found):
         missing = say("found_count", understood.language, asked=understood.count, found=len(found))
     return Composed(tuple(drafts), listed=len(drafts) > 1, missing=missing)

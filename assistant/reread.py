@@ -11,6 +11,7 @@ from assistant.select import Evidence
 from assistant.understand import Understood
 from corpus.gloss import with_english
 
+ALONE = 6  # words of a part of a question that is read without the rest
 READ = 12  # pieces of evidence: more did not change which came first (docs/decisions/0032)
 
 
@@ -22,12 +23,19 @@ def reread(understood: Understood, found: Sequence[Evidence], sources: Sources) 
     chosen = [each for each in found if not faults(understood, each, sources.tuning.rules)][:READ]
     if not chosen:
         return list(found)
-    asked = understood.english or understood.text
-    logits = sources.reader.scores(asked, [to_read(each, sources) for each in chosen])
+    logits = sources.reader.scores(_asked(understood), [to_read(each, sources) for each in chosen])
     read = {id(each): logit for each, logit in zip(chosen, logits, strict=True)}
     least = min(logits)
     again = [_with(each, read.get(id(each)), least, sources.tuning.unit.reader) for each in found]
     return sorted(again, key=lambda each: (-each.score, each.source.passage.id))
+
+
+def _asked(understood: Understood) -> str:
+    """What the reader is asked: of a question in two parts the one part, if it says enough by itself."""
+    if understood.english:
+        return understood.english
+    told = not understood.alternative and len(understood.part.split()) >= ALONE
+    return understood.part if told else understood.text
 
 
 def _with(evidence: Evidence, logit: float | None, least: float, weight: float) -> Evidence:

@@ -15,8 +15,9 @@ from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.tuning import Nearness
 from assistant.understand import Concept, Understood
-from assistant.values import figures_in, holds, names_in, points_back, speaks_of_one, surnames_in
+from assistant.values import figures_in, holds, names_in, points_back, speaks_of_one, surnames_in, tells_when
 from assistant.words import stem_set, stems
+from corpus.dates import dates_in
 from corpus.folding import plain
 from corpus.gloss import with_english
 from corpus.index import Index
@@ -143,6 +144,7 @@ class _Judge:
         self.highest = max((scored.score for scored in passages), default=0.0)
         self.recency = _recency(understood, passages)
         self.pairs = [_pairs(said) for said in (understood.text, understood.english) if said]
+        self.named = [mention.period for mention in dates_in(understood.text)]
         self.counted = counted(understood, sources.vocabulary)
         records = (scored.record for scored in passages)
         self.in_other_language = in_other_language(records, understood.language, sources.index)
@@ -216,7 +218,14 @@ class _Judge:
             return bool(figures_in(text)) or bool(holds(Asked.PERCENTAGE, text))
         if self.understood.asked is Asked.PERSON:
             return self._names_somebody(text) or self._speaks_of_one_named(candidate)
+        if self.understood.asked is Asked.DATE and self._dated_as_asked(text):
+            return None
         return holds(self.understood.asked, text)
+
+    def _dated_as_asked(self, text: str) -> bool:
+        """Whether the only dates of a text are those that the question itself names, which answer no "when"."""
+        dates = [mention.period for mention in dates_in(text)]
+        return bool(dates) and all(period in self.named for period in dates) and not tells_when(text)
 
     def _names_somebody(self, text: str) -> bool:
         named = (*names_in(text), *surnames_in(text))

@@ -11,6 +11,7 @@ from corpus.terms import Vocabulary
 
 # How far below the best of each side, on average, may be what speaks of all sides; what tells of a change in figures.
 AS_GOOD, TOLD = 0.6, 1.5
+HARDLY = 0.25  # how little better than the next a sentence may be to make way for it
 MOSTLY = 0.7  # of the second part of a question: what evidence from another document must speak of
 
 
@@ -29,6 +30,17 @@ def together(asked: Sequence[Understood], found: Sequence[list[Evidence]], vocab
         if sum(score[place] for score in scores) >= best - margin * len(asked):
             return evidence
     return None
+
+
+def each_its_own(asked: Sequence[Understood], found: Sequence[list[Evidence]]) -> list[list[Evidence]]:
+    """What was found, but where one sentence is the best for both parts of a question, clearly for one of them and
+    hardly for the other, that other part without it: "What did it cost, and what will it save a year?"."""
+    if len(asked) != 2 or not asked[0].part or asked[0].alternative or _place(found[0][0]) != _place(found[1][0]):
+        return list(found)
+    leads = [each[0].score - each[1].score if len(each) > 1 else AS_GOOD for each in found]
+    if not min(leads) <= HARDLY < max(leads):
+        return list(found)
+    return [each[1:] if lead == min(leads) else each for each, lead in zip(found, leads, strict=True)]
 
 
 def of_one_thing(asked: Sequence[Understood], found: Sequence[list[Evidence]]) -> list[list[Evidence]]:

@@ -58,6 +58,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _DID = r"\b(?:is|are|was|were|did|does|has|had|will|would)\s+(?:cllr\.?\s+|councillor\s+)?"  # in front of who does it
+_OF_COUNCIL = re.compile(r"\b(?:council|borough|county|city|cyngor|sir|dinas)\b", re.IGNORECASE)
 TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
 CONTEXT_WEIGHT = 0.35  # words taken over from the turn before help, but do not decide
@@ -197,11 +198,19 @@ def understand(  # noqa: PLR0913  # what is asked, how and when
         read_as=tuple((mention.text, mention.entry) for mention in councils if not mention.exact),
         as_of=as_of,
     )
+    if asked is Asked.DEFINITION and not understood.concepts:
+        understood = replace(understood, concepts=_aliases(councils))
     understood = _told_by_figures(understood)
     implied = _implied(understood)
     said = understood.concepts + ((implied,) if implied else ())
     concepts = said + _context_concepts(made.context, understood, vocabulary)
     return replace(understood, implied=implied, concepts=concepts)
+
+
+def _aliases(councils: tuple[Mention, ...]) -> tuple[Concept, ...]:
+    """Councils named by what else acts for them, as things to be told of: "What is Slough Children First?"."""
+    names = (mention.text for mention in councils if len(mention.text.split()) > 1)
+    return tuple(Concept.of(name) for name in names if not _OF_COUNCIL.search(name))
 
 
 def _told_by_figures(understood: Understood) -> Understood:

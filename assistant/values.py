@@ -68,6 +68,11 @@ def names_in(text: str) -> list[str]:
     return [name for name in found if not patterns.not_names & set(name.split())]
 
 
+def tells_when(text: str) -> bool:
+    """Whether a text tells a time by another one: "next spring", "three days later"."""
+    return _patterns().relative.search(plain(text)) is not None
+
+
 def holds(kind: Asked, text: str) -> bool | None:
     """Whether a text holds the kind of value asked for; None where the kind of answer needs no certain value."""
     plainly = plain(text)
@@ -88,7 +93,7 @@ def holds(kind: Asked, text: str) -> bool | None:
     if kind is Asked.AMOUNT:
         return bool(figures_in(plainly)) or bool(holds(Asked.PERCENTAGE, text)) or bool(holds(Asked.MONEY, text))
     if kind in (Asked.DATE, Asked.PUBLISHED):
-        return bool(dates_in(plainly)) or patterns.relative.search(plainly) is not None
+        return bool(dates_in(plainly)) or tells_when(plainly)
     if kind is Asked.PERSON:
         return bool(names_in(text))
     return None

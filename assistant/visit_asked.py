@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.asked import Asked
+from assistant.gate import VALUES
 from assistant.intents import Intent
 from assistant.understand import Understood
 from assistant.visit_words import area_pattern, asks, reads, visit_words
@@ -32,6 +34,15 @@ _MEANT = {
     Intent.DATES: Wanted.DATES,
     Intent.GRADE: Wanted.GRADE,
 }
+_TOLD_BY = {
+    Wanted.PUBLISHED: {Asked.DATE, Asked.PUBLISHED},
+    Wanted.LEAD: {Asked.PERSON},
+    Wanted.COUNT: {Asked.COUNT},
+    Wanted.IMPROVE: {Asked.COUNT},
+    Wanted.DATES: {Asked.DATE, Asked.DURATION},
+    Wanted.GRADE: {Asked.GRADE},
+}  # the kinds of value that may be asked for where one of these is wanted
+_ASKED_APART = VALUES | {Asked.REASON, Asked.PLACE, Asked.DEFINITION}
 SURE = 0.6  # how likely a question must want one of these where its words do not tell
 
 
@@ -53,14 +64,24 @@ def _by_meaning(understood: Understood) -> VisitAsked | None:
     wanted = _MEANT.get(understood.intent.intent)
     if wanted is None or understood.intent.chance < SURE or reads("other", understood.said):
         return None
+    if _is_another_value(understood, wanted):
+        return None
     text = understood.part or understood.said
     return VisitAsked(wanted, tuple(name for name in visit_words()["areas"] if area_pattern(name).search(text)))
+
+
+def _is_another_value(understood: Understood, wanted: Wanted) -> bool:
+    """Whether a question asks for a kind of value that is not the one a visit tells: "which council took over after the
+    2018 rating"."""
+    return understood.asked in _ASKED_APART and understood.asked not in _TOLD_BY[wanted]
 
 
 def _by_words(understood: Understood) -> VisitAsked | None:
     text = understood.part or understood.said
     wanted = next((kind for kind in Wanted if asks(kind, text)), None)
     if wanted is None or (wanted not in _OF_VISITS_ALONE and not reads("about", understood.said)):
+        return None
+    if understood.part and _is_another_value(understood, wanted):
         return None
     areas = tuple(name for name in visit_words()["areas"] if area_pattern(name).search(text))
     if _something_else(understood, areas if wanted is Wanted.GRADE or areas == ("board",) else ()):

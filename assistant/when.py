@@ -69,7 +69,8 @@ def _range(text: str, first: DateMention, second: DateMention) -> Period | None:
         return None
     opens = _RANGE_OPENS.search(text[: first.start])
     between = _RANGE.fullmatch(text[first.end : second.start])
-    return Period(first.period.start, second.period.end) if opens and between else None
+    dashed = between and not between.group().strip(" -–")  # "2010-2014"
+    return Period(first.period.start, second.period.end) if dashed or (opens and between) else None
 
 
 def _widened(text: str, mentions: Sequence[DateMention], today: date) -> Iterator[DateMention]:

@@ -46,7 +46,7 @@ def council_judge(guards: Mapping[str, list[str]]) -> Judge:
     before = re.compile(rf"(?<!\w)(?:{_any(guards['before'])})\.?\s+$")
     place = re.compile(rf"(?<!\w)(?:{_any(guards['place_words'])})\s+(?:the\s+)?$", re.IGNORECASE)
     postcode = re.compile(r",?\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
-    lower_case_word = re.compile(r"(?<![^\W_])[a-z’']+,?\s+$")
+    lower_case_word = re.compile(r"(?<![^\W_])(?:[a-z’']+|\d{4}),?\s+$")
 
     def judge(text: str, start: int, end: int, phrase: Phrase) -> bool | None:
         ahead = text[max(0, start - _BEFORE) : start]

@@ -37,7 +37,8 @@ class Recorded:
 
 
 def _request(asked: Asked, record: DocumentRecord) -> Request:
-    return Request(tuple(_unmarked(span(quote, record)) for quote in asked.quotes), asked.list_title or "")
+    spans = tuple(_unmarked(span(quote, record)) for quote in asked.quotes)
+    return Request(spans, asked.list_title or "", asked.number)
 
 
 def _unmarked(place: Span) -> Span:

@@ -45,7 +45,7 @@ def test_an_english_question_says_what_it_asks_for(question: str, kind: Asked) -
         ("Rhestrwch yr argymhellion.", Asked.LIST),
         ("Pa feysydd sydd angen eu gwella?", Asked.LIST),
         ("Pa nifer a adawodd?", Asked.COUNT),
-        ("Faint oedd yn absennol?", Asked.COUNT),
+        ("Faint oedd yn absennol?", Asked.AMOUNT),
         ("Faint gostiodd y lleoliadau?", Asked.MONEY),
         ("Faint o gyllideb sydd ar ôl?", Asked.MONEY),
         ("Beth oedd y gorwariant yn 2019?", Asked.MONEY),

@@ -150,3 +150,8 @@ def test_a_grade_said_to_be_lost_is_put_right_where_it_was_given_again(inspected
     given = claims(inspected, f"What overall grade did Rutland get in {SECOND[-4:]}?")
     grade = given[0].rpartition("effectiveness ")[2]
     assert claims(inspected, f"Why did Rutland lose its {grade.lower()} rating in {SECOND[-4:]}?") == given
+
+
+def test_another_value_than_a_grade_is_not_answered_by_one(inspected: Assistant) -> None:
+    question = "After the 2015 rating, which council took over in Rutland and what year did Rutland get it back?"
+    assert not any("Overall effectiveness" in text for text in claims(inspected, question))

@@ -77,3 +77,22 @@ def test_what_a_list_has_no_heading_for_is_left_to_the_sentences(held: Assistant
 def test_a_list_of_another_council_or_time_is_none(held: Assistant) -> None:
     assert ask(held, "What are Conwy's areas for improvement?")["status"] == "not_found"
     assert ask(held, "What were Torbay's areas for improvement in 2015?")["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quote recommendation 2 from Audit Wales's Flintshire report word for word.", "hear tenants"),
+        ("What was the first recommendation that Audit Wales made to Flintshire?", "set out how"),
+        ("What does Audit Wales's last recommendation to Flintshire say?", "hear tenants"),
+    ],
+)
+def test_one_item_is_given_by_its_number_or_place(question: str, told: str, held: Assistant) -> None:
+    (claim,) = ask(held, question)["claims"]
+    assert told in claim["text"]
+
+
+def test_of_a_number_that_a_list_does_not_have_is_said_how_many_it_has(held: Assistant) -> None:
+    reply = ask(held, "Quote recommendation 5 from Audit Wales's Flintshire report.")
+    assert "gives 2" in reply["answer"]
+    assert reply["claims"][0]["kind"] == "computed"

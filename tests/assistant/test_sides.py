@@ -66,6 +66,11 @@ def test_each_half_of_a_question_keeps_its_own_time() -> None:
     assert [str(side.periods[0].start) for side in asked] == ["2017-01-01", "2022-01-01"]
 
 
+def test_a_half_that_asks_when_is_not_held_to_the_time_of_the_other() -> None:
+    question = "After the 2018 rating, who ran Torfaen's service and what year did Torfaen get it back?"
+    assert [len(side.periods) for side in sides(understand(question, (), load_vocabulary()))] == [1, 0]
+
+
 def test_a_half_that_names_only_another_place_asks_the_same_of_it() -> None:
     asked = sides(understand("When did the scheme begin in England, and when in Scotland?", (), load_vocabulary()))
     assert [[concept.ways[0].lower() for concept in side.concepts] for side in asked] == [

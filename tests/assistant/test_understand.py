@@ -134,3 +134,9 @@ def test_an_unknown_name_in_a_welsh_question_must_be_in_the_evidence() -> None:
 
 def test_an_english_question_is_not_read_as_welsh() -> None:
     assert understood("How much did the plant cost in Powys?").english == ""
+
+
+def test_what_acts_for_a_council_is_a_thing_to_be_told_of() -> None:
+    (concept,) = understood("What is Slough Children First?").concepts
+    assert concept.ways == ("Slough Children First",)
+    assert understood("What is Slough Borough Council?").concepts == ()

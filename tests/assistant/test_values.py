@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.asked import Asked
-from assistant.values import Figure, figures_in, holds, names_in, numbers_in
+from assistant.values import Figure, figures_in, holds, names_in, numbers_in, tells_when
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ def test_figures_have_their_unit_and_size() -> None:
         (Asked.DATE, "It will end within 20 days.", "It will end."),
         (Asked.PERSON, "Jack Straw chaired the board.", "A councillor chaired the board."),
         (Asked.GRADE, "The service was judged inadequate.", "The service was visited."),
+        (Asked.GRADE, "Safeguarding: score 3", "Safeguarding: see page 3"),
+        (Asked.COUNT, "5.2.1 Collisions: 18 in all.", "5.2.1 Collisions on the A134."),
         (Asked.REASON, "It closed because staff had left.", "It closed."),
         (Asked.MONEY, "Costiodd ddwy filiwn, sef 2 miliwn o bunnoedd.", "Costiodd lawer."),
         (Asked.DURATION, "Parodd yr ymweliad dri diwrnod.", "Parodd yr ymweliad yn hir."),
@@ -58,3 +60,8 @@ def test_a_text_holds_the_kind_of_value_asked_for(kind: Asked, text: str, other:
 
 def test_an_open_question_needs_no_certain_value() -> None:
     assert holds(Asked.OPEN, "Anything.") is None
+
+
+def test_a_time_may_be_told_by_another() -> None:
+    assert tells_when("It reopens next spring.")
+    assert not tells_when("It reopened on 4 May 2021.")

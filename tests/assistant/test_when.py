@@ -24,6 +24,7 @@ def stretches(text: str, asked: Asked = Asked.OPEN) -> list[tuple[str, str]]:
         ("What was known before 2017?", "1900-01-01", "2017-12-31"),
         ("How many visits between 2017 and 2020?", "2017-01-01", "2020-12-31"),
         ("From 2018/19 to 2020/21, what was spent?", "2018-04-01", "2021-03-31"),
+        ("How many collisions were there in 2010-2014?", "2010-01-01", "2014-12-31"),
         ("What changed in the last two years?", "2021-06-15", "2023-06-15"),
         ("Who led it in the past 6 months?", "2022-12-15", "2023-06-15"),
         ("What was spent last year?", "2022-01-01", "2022-12-31"),

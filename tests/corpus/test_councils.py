@@ -51,3 +51,17 @@ def test_a_council_is_found_in_what_is_written_about_it(council: Council) -> Non
 )
 def test_a_company_that_provides_the_services_tells_whose_they_are(text: str, council: str) -> None:
     assert [mention.entry for mention in _VOCABULARY.councils_in(text)] == [council]
+
+
+@pytest.mark.parametrize(
+    ("text", "councils"),
+    [
+        ("the July 2024 Slough visit", ["Slough"]),
+        ("Read it at the Manchester Evening News and the Wirral Globe", []),
+        ("one Greater Manchester council, Tameside", ["Tameside"]),
+    ],
+)
+def test_a_newspaper_or_region_is_no_council_and_a_year_before_a_name_does_no_harm(
+    text: str, councils: list[str]
+) -> None:
+    assert [mention.entry for mention in _VOCABULARY.councils_in(text)] == councils
