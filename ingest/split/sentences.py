@@ -13,6 +13,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘/]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_SOON = 60  # characters after a full stop in brackets within which they close
 _OPENING = "“\"‘'([«"
 
 
@@ -58,10 +59,21 @@ def _ends_sentence(content: str, begin: int, stop: re.Match[str]) -> bool:
     if mark in "!?" or stop[0].startswith(("...", "…")):
         return _can_open(following)
     if len(stop[0]) == 1:
+        if _in_brackets(content, begin, stop.start()):
+            return False
         before = _WORD_BEFORE.search(content, begin, stop.start())
         if before is not None and _is_abbreviation(before[0], following, before.start() == begin):
             return False
     return _can_open(following)
+
+
+def _in_brackets(content: str, begin: int, at: int) -> bool:
+    """Whether a full stop stands in brackets that close soon after it: "(NCC ref. TF60411)"."""
+    opened = content.rfind("(", begin, at)
+    if opened < 0 or content.find(")", opened, at) >= 0:
+        return False
+    closed = content.find(")", at, at + _SOON)
+    return closed >= 0 and not {".", "("} & set(content[at + 1 : closed])
 
 
 def _can_open(following: str) -> bool:

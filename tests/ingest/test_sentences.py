@@ -15,6 +15,7 @@ def _sentences(text: str) -> list[str]:
     "sentences",
     [
         ["Cllr. A. Roe spoke for Dr. Poe.", "Nobody else did."],
+        ["The bridge (NCC ref. TF60411) is sound.", "It was seen in May (by NCC)."],
         ["See para. 3.2, item no. 7 (p. 12) and reg. 4 of Part 8.", "It applies under s. 47 and s.47 too."],
         ["It cost £1.5m.", "The rest, e.g. The Lodge, i.e. two homes, cost 3.25 million."],
         ["“We are working.”", "He said so twice."],
