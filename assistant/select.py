@@ -1,6 +1,7 @@
 """Select evidence: score every sentence, list item and table row of the retrieved passages against the question."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.tuning import Nearness
 from assistant.understand import Concept, Understood
-from assistant.values import figures_in, holds, names_in, points_back, speaks_of_one, surnames_in, tells_when
+from assistant.values import defines, figures_in, holds, names_in, points_back, speaks_of_one, surnames_in, tells_when
 from assistant.words import stem_set, stems
 from corpus.dates import dates_in
 from corpus.folding import plain
@@ -24,6 +25,11 @@ from corpus.index import Index
 from corpus.passage import Unit, UnitKind
 
 RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
+_EXPLAINED = re.compile(
+    r"^(?:so,? |and )?(?:what|beth|who)\s+(?:is|are|was|were|does|do|yw|ydy|ydi|oedd|mae)\s+(?:meant by\s+)?(?:an?\s|the\s|yr?\s)?",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\s+(?:mean|means|stand for|stands for|in .*|yn .*|\(.*\))$", re.IGNORECASE)
 FARTHEST = 4  # texts back to where the person that a pronoun means is named
 LONG = 60  # words
 
@@ -150,6 +156,12 @@ class _Judge:
         self.in_other_language = in_other_language(records, understood.language, sources.index)
 
     @cached_property
+    def defined(self) -> str:
+        """The name that a question asks to have explained, as it is written there."""
+        name = _EXPLAINED.sub("", self.understood.text.strip()).rstrip(" ?")
+        return _BESIDE.sub("", name)
+
+    @cached_property
     def ordinary(self) -> frozenset[str]:
         """Words that are written small somewhere."""
         return frozenset(word for p in self.passages for word in p.passage.indexed.split() if word.islower())
@@ -218,6 +230,8 @@ class _Judge:
             return bool(figures_in(text)) or bool(holds(Asked.PERCENTAGE, text))
         if self.understood.asked is Asked.PERSON:
             return self._names_somebody(text) or self._speaks_of_one_named(candidate)
+        if self.understood.asked is Asked.DEFINITION:
+            return True if defines(self.defined, text) else None
         if self.understood.asked is Asked.DATE and self._dated_as_asked(text):
             return None
         return holds(self.understood.asked, text)

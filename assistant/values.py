@@ -73,6 +73,18 @@ def tells_when(text: str) -> bool:
     return _patterns().relative.search(plain(text)) is not None
 
 
+@cache
+def _definition(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
+    ways = (way.replace("{name}", re.escape(name)) for way in data["definition"]["ways"])
+    return re.compile("|".join(ways), re.IGNORECASE)
+
+
+def defines(name: str, text: str) -> bool:
+    """Whether a text says what a name or a short form stands for: "the LNIAs (Local Neighbourhood Areas)"."""
+    return bool(name) and _definition(plain(name)).search(plain(text)) is not None
+
+
 def holds(kind: Asked, text: str) -> bool | None:
     """Whether a text holds the kind of value asked for; None where the kind of answer needs no certain value."""
     plainly = plain(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.asked import Asked
-from assistant.values import Figure, figures_in, holds, names_in, numbers_in, tells_when
+from assistant.values import Figure, defines, figures_in, holds, names_in, numbers_in, tells_when
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,21 @@ def test_an_open_question_needs_no_certain_value() -> None:
 def test_a_time_may_be_told_by_another() -> None:
     assert tells_when("It reopens next spring.")
     assert not tells_when("It reopened on 4 May 2021.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The HIVE is a team of nurses and teachers.",
+        "Local Neighbourhood Improvement Areas (HIVE) are small.",
+        "HIVE, a team of nurses, works in schools.",
+        "It runs a service called the HIVE.",
+    ],
+)
+def test_a_text_says_what_something_is(text: str) -> None:
+    assert defines("HIVE", text)
+
+
+def test_a_text_that_only_speaks_of_something_does_not_say_what_it_is() -> None:
+    assert not defines("HIVE", "Children in the HIVE were happier.")
+    assert not defines("", "Anything is possible.")
