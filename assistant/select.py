@@ -26,7 +26,8 @@ from corpus.passage import Unit, UnitKind
 
 RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
 _EXPLAINED = re.compile(
-    r"^(?:so,? |and )?(?:what|beth|who)\s+(?:is|are|was|were|does|do|yw|ydy|ydi|oedd|mae)\s+(?:meant by\s+)?(?:an?\s|the\s|yr?\s)?",
+    r"^(?:so,? |and )?(?:what|beth|who)\s+(?:is|are|was|were|does|do|yw|ydy|ydi|oedd|mae)\s+"
+    r"(?:meant by\s+)?(?:an?\s|the\s|yr?\s)?",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s+(?:mean|means|stand for|stands for|in .*|yn .*|\(.*\))$", re.IGNORECASE)
