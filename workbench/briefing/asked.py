@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.ground import Draft
+from assistant.ground import Draft, Span
 from corpus.document import DocumentRecord
 from corpus.filters import Filters
 from workbench.briefing.briefing import LineKind
 from workbench.briefing.fit import is_proper, unmarked
+from workbench.briefing.found import day_of
 from workbench.briefing.library import Library
 from workbench.briefing.point import Lead, Point
 from workbench.briefing.words import say
@@ -45,9 +46,16 @@ def asked_for(library: Library, kept: Kept) -> list[Tracked]:
     return chosen
 
 
+def quoted(found: Sequence[Tracked]) -> list[Span]:
+    """The words in which things were asked for."""
+    return [span(quote, each.record) for each in found for quote in each.asked.quotes]
+
+
 def answered(library: Library, found: Sequence[Tracked]) -> list[Point]:
-    """What something later is held of, those that the same words tell of together before these words."""
-    chosen = [each for each in found if each.state is not State.SILENT][:MOST]
+    """What something later is held of, those that the same words tell of together before these words; before it what
+    the newest document held asks for, since nothing could be held of that."""
+    latest = [each for each in found if each.state is State.SILENT and _is_latest(library, each)]
+    chosen = [*latest, *(each for each in found if each.state is not State.SILENT)][:MOST]
     points: list[Point] = []
     for told, of_one in groupby(chosen, key=_shown_by):
         points += [_point(library, each) for each in of_one]
@@ -56,8 +64,15 @@ def answered(library: Library, found: Sequence[Tracked]) -> list[Point]:
 
 
 def quiet(library: Library, found: Sequence[Tracked]) -> list[Point]:
-    """What nothing later is held of."""
-    return [_point(library, each) for each in found if each.state is State.SILENT][:MOST]
+    """What nothing later is held of, though later documents are."""
+    silent = [each for each in found if each.state is State.SILENT and not _is_latest(library, each)]
+    return [_point(library, each) for each in silent][:MOST]
+
+
+def _is_latest(library: Library, tracked: Tracked) -> bool:
+    """Whether nothing held of the council is newer than the document that asks."""
+    newest = max((day_of(record) for record in library.records), default="")
+    return all(day_of(source.record) >= newest for source in tracked.sources)
 
 
 def _list_of(tracked: Tracked) -> tuple[str, str | None]:
@@ -89,7 +104,8 @@ def _shown_by(tracked: Tracked) -> Answer | None:
 
 def _point(library: Library, tracked: Tracked) -> Point:
     state = tracked.state
-    told = say(f"states.{state.value}", library.wanted.language)
+    name = "asked_last" if state is State.SILENT and _is_latest(library, tracked) else state.value
+    told = say(f"states.{name}", library.wanted.language)
     kind = LineKind.ABSENT if state is State.SILENT else LineKind.QUOTE
     lead = Lead.ASKED if WEIGHTS[state] >= 1 else None
     asked = tracked.asked

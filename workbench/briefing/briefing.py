@@ -21,6 +21,7 @@ class SectionName(StrEnum):
     FIRST = "first"
     PAPERS = "papers"
     FOUND = "found"
+    TOLD = "told"
     ASKED = "asked"
     PROMISES = "promises"
     CHANGED = "changed"

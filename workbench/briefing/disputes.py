@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.ground import Draft
 from assistant.reply import ClaimKind
+from corpus.document import LinkKind
 from workbench.briefing.briefing import LineKind
 from workbench.briefing.fit import is_proper, shortened
 from workbench.briefing.library import Library
@@ -38,9 +39,10 @@ def disputes(library: Library, kept: Kept) -> list[Point]:
 def _is_wanted(library: Library, each: Disagreement) -> bool:
     held = {record.id for record in library.records}
     words = [side.statement.quote.text for side in each.sides]
-    titles = [side.record.description.title for side in each.sides]
+    about = sum(library.is_about(side.record) for side in each.sides)
+    spoken = any(map(library.on_topic, words)) or 2 * about >= len(each.sides)
     mine = each.kind is not Kind.ROUNDED and all(side.record.id in held for side in each.sides)
-    return mine and all(map(is_proper, words)) and library.on_topic(*words, *titles)
+    return mine and all(map(is_proper, words)) and spoken
 
 
 def _weight(each: Disagreement) -> float:
@@ -49,12 +51,19 @@ def _weight(each: Disagreement) -> float:
 
 def _point(library: Library, each: Disagreement) -> Point:
     language = library.wanted.language
-    sides = _of_each(each.sides)
+    sides = _of_each(_in_one_language(each.sides, library))
     text = " · ".join(_side(side, language) for side in sides)
     draft = Draft(text, tuple(span(side.statement.quote, side.record) for side in sides), ClaimKind.COMPUTED)
     told = say(f"disagreements.{each.kind.value}", language)
     lead = Lead.DISPUTE if each.kind in _WEIGHTS else None
-    return Point(draft, lead, told, LineKind.COMPUTED, _weight(each))
+    return Point(draft, lead, told, LineKind.COMPUTED, _weight(each), shown=tuple(side.words for side in sides))
+
+
+def _in_one_language(sides: Sequence[Said], library: Library) -> list[Said]:
+    """Without what its twin says in the reader's language."""
+    own = {side.record.id for side in sides if side.statement.quote.language == library.wanted.language}
+    linked = library.sources.index.linked
+    return [side for side in sides if side.record.id in own or not own & set(linked(side.record.id, LinkKind.TWIN))]
 
 
 def _of_each(sides: Sequence[Said]) -> list[Said]:
@@ -70,6 +79,5 @@ def _told(side: Said) -> str:
 
 def _side(side: Said, language: str) -> str:
     described = side.record.description
-    return (
-        f"{who(described, language)}, {when(described, language)}: “{shortened(side.statement.quote.text, _LONGEST)}”"
-    )
+    words = shortened(side.statement.quote.text, _LONGEST, side.words)
+    return f"{who(described, language)}, {when(described, language)}: “{words}”"

@@ -21,6 +21,8 @@ from workbench.kept import Kept
 from workbench.quoted import span
 
 MOST = 4  # charts
+_TELLING = 0.1  # of a figure: what changed by less is told, but leads to no question
+_WEIGHT, _KNOWN = 2.5, 0.9
 _FEWEST = 2  # points of a series that is drawn
 
 
@@ -108,7 +110,9 @@ def _change(library: Library, one: Series) -> Point:
         now=_when(last, language),
     )
     draft = Draft(text, (place_of(first), place_of(last)), ClaimKind.COMPUTED)
-    return Point(draft, Lead.FIGURE, kind=LineKind.COMPUTED, weight=2.5, day=str(after.at.end))
+    told = abs(last.figure.value - first.figure.value) >= _TELLING * abs(first.figure.value)
+    lead, weight = (Lead.FIGURE, _WEIGHT) if told else (None, _KNOWN)
+    return Point(draft, lead, kind=LineKind.COMPUTED, weight=weight, day=str(after.at.end))
 
 
 def _named(one: Series, language: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from corpus.folding import readable
 
 FEWEST, MOST = 6, 60  # words
 _MARK = re.compile(r"^(?:[■◼▪●•·○*–-]+\s*|\(?\d{1,3}[.)]\s*(?=[^\W\d]))+")
+_OPEN = {"“": "”", '"': '"'}  # quotation marks, and what closes them
 _CUT = re.compile(r"(?<=[,;:–—])\s+|\s+(?=\((?!\d))")
 
 
@@ -31,19 +33,37 @@ def is_for_a_question(text: str) -> bool:
 
 
 def unmarked(text: str) -> str:
-    """Words on one line without the bullet or the number of a list or paragraph before them."""
-    return _MARK.sub("", readable(text))
+    """Words on one line without the bullet or the number of a list or paragraph before them, nor a quotation mark that
+    opens them and is closed at their end or nowhere."""
+    said = _MARK.sub("", readable(text))
+    closing = _OPEN.get(said[:1], "")
+    rest = said[1:].lstrip()
+    if not closing or closing in rest[:-1]:
+        return said
+    return rest.removesuffix(closing)
 
 
-def shortened(text: str, most: int) -> str:
-    """Words that can be said aloud: cut after a clause where they are more than `most`, with an ellipsis.
+def shortened(text: str, most: int, holding: str = "") -> str:
+    """Words that can be said aloud: cut after a clause where they are more than `most`, with an ellipsis; begun at the
+    clause of `holding` where that would be cut off.
 
     What is left stands in the text as it is."""
     said = unmarked(text).rstrip(" .;,:")
     if len(said.split()) <= most:
         return said
-    kept = ""
-    for part in _CUT.split(said):
+    parts = _CUT.split(said)
+    cut = _begun(parts, most)
+    if holding and holding not in cut and (first := [n for n, part in enumerate(parts) if holding in part]):
+        return f"… {_begun(parts[first[0] :], most)}"
+    return cut
+
+
+def _begun(parts: Sequence[str], most: int) -> str:
+    """The first clauses, as many words as there may be; with an ellipsis where any is left out."""
+    said, kept = " ".join(parts), ""
+    if len(said.split()) <= most:
+        return said
+    for part in parts:
         if len(f"{kept} {part}".split()) > most:
             break
         kept = f"{kept} {part}".strip()

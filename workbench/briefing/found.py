@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from assistant.ground import Span
 from corpus.dates import dates_in
 from corpus.document import DocumentRecord
 from corpus.passage import Unit, UnitKind
@@ -16,18 +17,18 @@ from workbench.briefing.point import Lead, Point
 from workbench.recommendations.meaning import alike, content
 
 EACH, MOST = 4, 12  # statements of one document, of all
-_STATEMENTS = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
+STATEMENTS = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
 _ALIKE = 0.6  # of the content words of the shorter
 GRAVE, CONCERN, BETTER = 3, 2, 1
 _NEWEST = 1.5  # of the last month that inspectors wrote in: what they say now goes before what they said then
 
 
-def findings(library: Library) -> list[Point]:
-    """Of one document those of the most weight, in the order in which it says them."""
-    told = [point for record in _newest_first(library.by(*INSPECTORS)) for point in _of_document(library, record)]
+def findings(library: Library, but: Collection[Span] = ()) -> list[Point]:
+    """Of one document those of the most weight, in the order in which it says them; `but` is told elsewhere."""
+    told = [point for record in newest_first(library.by(*INSPECTORS)) for point in _of_document(library, record, but)]
     newest = next((point.day[:7] for point in told), "")
     weighed = (replace(point, weight=point.weight + _NEWEST * point.day.startswith(newest)) for point in told)
-    return list(_once(weighed))[:MOST]
+    return list(once(weighed))[:MOST]
 
 
 def weight(text: str) -> int:
@@ -43,13 +44,15 @@ def weight(text: str) -> int:
 _WEIGHTS = (("grave", GRAVE), ("concern", CONCERN), ("better", BETTER))
 
 
-def _of_document(library: Library, record: DocumentRecord) -> list[Point]:
+def _of_document(library: Library, record: DocumentRecord, but: Collection[Span]) -> list[Point]:
     """Its gravest concerns and, of what got better, the first."""
     index = library.sources.index
     points = []
     for unit in index.all_units(record.id, record.edition):
         text = index.text(record.id, record.edition, unit.start, unit.end)
-        if unit.kind not in _STATEMENTS or unit.passage is None or not is_fit(text) or _looks_back(text, record):
+        if unit.kind not in STATEMENTS or unit.passage is None or not is_fit(text) or looks_back(text, record):
+            continue
+        if any(each.record.id == record.id and unit.start < each.end and each.start < unit.end for each in but):
             continue
         worth = weight(library.statement(unit, record).text if unit.lead_in is not None else text)
         if worth and library.on_topic(record.description.title, *unit.section, library.around(unit)):
@@ -61,7 +64,7 @@ def _of_document(library: Library, record: DocumentRecord) -> list[Point]:
     return [point for point, _ in sorted(chosen[:EACH], key=lambda pair: pair[1].start)]
 
 
-def _looks_back(text: str, record: DocumentRecord) -> bool:
+def looks_back(text: str, record: DocumentRecord) -> bool:
     """Whether a statement tells only of more than a year before its document."""
     years = [mention.period.end.year for mention in dates_in(text) if mention.period]
     published = record.description.published
@@ -73,7 +76,7 @@ def _point(library: Library, record: DocumentRecord, unit: Unit, worth: float) -
     return Point(library.statement(unit, record), lead, weight=worth, day=day_of(record))
 
 
-def _once(found: Iterable[Point]) -> Iterator[Point]:
+def once(found: Iterable[Point]) -> Iterator[Point]:
     """Without what says nearly the same as something before it."""
     said: list[frozenset[str]] = []
     for each in found:
@@ -83,7 +86,7 @@ def _once(found: Iterable[Point]) -> Iterator[Point]:
             yield each
 
 
-def _newest_first(records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+def newest_first(records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
     return sorted(records, key=lambda record: (day_of(record), record.id), reverse=True)
 
 

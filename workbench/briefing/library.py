@@ -79,6 +79,13 @@ class Library:
         beginning = self.sources.index.text(record.id, record.edition, 0, _SHORT + 1)
         return self.on_topic(record.description.title, beginning[:_BEGINNING] if len(beginning) <= _SHORT else "")
 
+    def speaks_of_it(self, record: DocumentRecord) -> bool:
+        """Whether a statement of a document, or what it is called, speaks of the subject."""
+        index = self.sources.index
+        units = index.all_units(record.id, record.edition)
+        said = (index.text(record.id, record.edition, unit.start, unit.end) for unit in units)
+        return self.is_about(record) or any(map(self.on_topic, said))
+
     def around(self, unit: Unit) -> str:
         """A unit with what stands around it."""
         return self.sources.index.text(unit.document_id, unit.edition, max(0, unit.start - _AROUND), unit.end + _AROUND)

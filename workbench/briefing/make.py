@@ -9,11 +9,12 @@ from assistant.reply import Citation, Claim
 from assistant.retrieve import Sources
 from corpus.filters import Filters
 from workbench.briefing import figures
-from workbench.briefing.asked import answered, asked_for, quiet
+from workbench.briefing.asked import answered, asked_for, quiet, quoted
 from workbench.briefing.briefing import Briefing, Chart, Line, LineKind, Question, Section, SectionName
 from workbench.briefing.disputes import disputes
 from workbench.briefing.found import findings
 from workbench.briefing.library import Library
+from workbench.briefing.others import FEW, others
 from workbench.briefing.papers import papers
 from workbench.briefing.point import Lead, Point
 from workbench.briefing.promises import promises
@@ -61,7 +62,8 @@ def _steps(library: Library, kept: Kept, points: Points) -> dict[SectionName, Ca
     asked = cache(lambda: asked_for(library, kept))
     return {
         SectionName.PAPERS: lambda: papers(library),
-        SectionName.FOUND: lambda: findings(library),
+        SectionName.FOUND: lambda: findings(library, quoted(asked())),
+        SectionName.TOLD: lambda: others(library) if len(points[SectionName.FOUND]) < FEW else [],
         SectionName.ASKED: lambda: answered(library, asked()),
         SectionName.PROMISES: lambda: promises(library, kept),
         SectionName.CHANGED: lambda: figures.changes(library, figures.series(library, kept)),
@@ -138,9 +140,15 @@ def _question(n: int, one: Asking, claims: Iterator[Claim], citations: Sequence[
     evidence = next(claims)
     key = f"questions-{n}"
     if one.reply and stands(one.reply):
-        likely = _line(f"{key}-likely", next(claims), LineKind.QUOTE, "", citations)
+        told = say("likely_near", language) if one.only_near else ""
+        likely = _line(f"{key}-likely", next(claims), LineKind.QUOTE, told, citations)
     else:
-        likely = Line(f"{key}-likely", say("likely_none", language), kind=LineKind.ABSENT, language=language)
+        likely = Line(
+            f"{key}-likely",
+            say("likely_last" if one.is_last else "likely_none", language),
+            kind=LineKind.ABSENT,
+            language=language,
+        )
     return Question(key, one.asked, evidence.citations, likely, one.then, one.item)
 
 

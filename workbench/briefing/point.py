@@ -19,12 +19,14 @@ class Lead(StrEnum):
     DISPUTE = "dispute"  # two sources disagree
     PAPER = "paper"  # a paper of the meeting tells how things are
     BETTER = "better"  # an inspector found that something got better
+    TOLD = "told"  # somebody else, the press too, says something of the subject
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One statement of a section. `told` is said before it in Craffu's words; `weight` says how much it matters beside
-    others of its section, `day` (ISO) when it was said; `item` is the agenda item of a paper."""
+    others of its section, `day` (ISO) when it was said; `item` is the agenda item of a paper, `shown`
+    the words of each quote that it is about."""
 
     draft: Draft
     lead: Lead | None = None
@@ -33,3 +35,4 @@ class Point:
     weight: float = 1.0
     day: str = ""
     item: str | None = None
+    shown: tuple[str, ...] = ()

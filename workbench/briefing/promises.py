@@ -33,7 +33,8 @@ def promises(library: Library, kept: Kept) -> list[Point]:
     found = ledger_of(kept).entries(Filters(document_ids=documents)) if documents else []
     wanted = [entry for entry in found if _is_wanted(library, entry)]
     newest = sorted(wanted, key=_day, reverse=True)
-    told = sorted(_once(sorted(newest, key=_by_whom), library), key=_is_unknown)
+    own = sorted(newest, key=lambda entry: entry.promise.quote.language != library.wanted.language)
+    told = sorted(_once(sorted(own, key=_by_whom), library), key=_is_unknown)
     chosen = sorted(told[:MOST], key=_day, reverse=True)
     return [point for entry in chosen for point in _points(library, entry)]
 

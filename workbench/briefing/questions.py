@@ -13,6 +13,7 @@ from assistant.ground import Draft
 from assistant.words import stem_set
 from corpus.document import DocumentRecord, SourceClass
 from workbench.briefing.fit import is_for_a_question, shortened
+from workbench.briefing.found import day_of, looks_back
 from workbench.briefing.library import Library
 from workbench.briefing.papers import item_for
 from workbench.briefing.point import Lead, Point
@@ -21,17 +22,21 @@ from workbench.briefing.words import when, who
 FEWEST, MOST = 5, 8
 _SAID_ALOUD = 26  # words of a quote
 _ALIKE = 0.6  # of their words: what two questions may not share
-_REPLIES = 0.45  # of what was said: what a reply must speak of
+_REPLIES, _NEAR = 0.45, 0.3  # of what was said: what a reply, and what is only nearest to one, must speak of
+_NEAR_WORDS = 35  # of what is only nearest: eight of them go onto a page
 LOOKED_AT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question before its citations are numbered; `evidence` is what it rests on, `reply` what is held in answer."""
+    """A question before its citations are numbered; `evidence` is what it rests on, `reply` what is held in answer, or
+    with `only_near` the nearest to it that is; `is_last` that nothing newer is held."""
 
     asked: str
     evidence: Draft
     reply: Draft | None
+    only_near: bool
+    is_last: bool
     then: str
     item: str | None
 
@@ -69,10 +74,10 @@ def _asking(library: Library, point: Point, turn: int) -> Asking:
     language, wording = library.wanted.language, _words()[library.wanted.language]
     asked, then = (wording[part][point.lead.value] for part in ("asked", "then"))
     item = point.item or item_for(library, point.draft.text)
-    opening = _opening(point, language)
-    return Asking(
-        f"{opening} {asked[turn % len(asked)]}", point.draft, _reply(library, point), then[turn % len(then)], item
-    )
+    reply = _reply(library, point)
+    near = reply or _nearest(library, point)
+    said = f"{_opening(point, language)} {asked[turn % len(asked)]}"
+    return Asking(said, point.draft, near, reply is None, not _newer(library, point), then[turn % len(then)], item)
 
 
 def _opening(point: Point, language: str) -> str:
@@ -80,16 +85,19 @@ def _opening(point: Point, language: str) -> str:
     wording = _words()[language]
     if point.lead in (Lead.PAPER, Lead.PROPOSED):
         return str(wording["opening_item"]).format(quote=shortened(point.draft.spans[-1].text, _SAID_ALOUD))
-    places = {(span.record.id, span.start): span for span in point.draft.spans}  # two figures can be in one sentence
-    shown = list(places.values())[:2] if point.lead in (Lead.DISPUTE, Lead.FIGURE) else point.draft.spans[-1:]
+    spans = point.draft.spans
+    about = point.shown or ("",) * len(spans)
+    places = {(span.record.id, span.start): (span, words) for span, words in zip(spans, about, strict=True)}
+    shown = list(places.values())  # two figures can be in one sentence
+    shown = shown[:2] if point.lead in (Lead.DISPUTE, Lead.FIGURE) else shown[-1:]
     most = _SAID_ALOUD // len(shown) + 6 * (len(shown) > 1)
     said = (
         str(wording["opening"]).format(
             who=who(span.record.description, language),
             when=when(span.record.description, language),
-            quote=shortened(span.text, most),
+            quote=shortened(span.text, most, words),
         )
-        for span in shown
+        for span, words in shown
     )
     return " ".join(said)
 
@@ -97,13 +105,29 @@ def _opening(point: Point, language: str) -> str:
 def _reply(library: Library, point: Point) -> Draft | None:
     """The council's own words that come nearest to replying, later words before earlier ones."""
     council = [*library.by(SourceClass.COUNCIL), *filter(None, [library.pack])]
+    return next(_speaking_of(library, point, council, _REPLIES), None)
+
+
+def _nearest(library: Library, point: Point) -> Draft | None:
+    """What anybody says later that comes nearest, in few words."""
+    found = _speaking_of(library, point, _newer(library, point), _NEAR)
+    fit = (draft for draft in found if len(draft.text.split()) <= _NEAR_WORDS)
+    return next((draft for draft in fit if not looks_back(draft.text, draft.spans[-1].record)), None)
+
+
+def _newer(library: Library, point: Point) -> list[DocumentRecord]:
+    """What was published after it was said, the papers among them."""
+    return [record for record in (*library.records, *filter(None, [library.pack])) if day_of(record) > point.day]
+
+
+def _speaking_of(library: Library, point: Point, records: Sequence[DocumentRecord], enough: float) -> Iterator[Draft]:
+    """What is said later of the same as a point, but does not say the same again."""
     cited = {span.record.id for span in point.draft.spans}
-    later = [record for record in council if record.id not in cited and _is_later(record, point)]
+    later = [record for record in records if record.id not in cited and _is_later(record, point)]
     said = stem_set(point.draft.text)
-    for each in library.alike(point.draft.spans[-1].text, later, _REPLIES)[:LOOKED_AT]:
+    for each in library.alike(point.draft.spans[-1].text, later, enough)[:LOOKED_AT]:
         if len(stem_set(each.text) & said) < _ALIKE * len(said) and is_for_a_question(each.text):
-            return library.draft(each)
-    return None
+            yield library.draft(each)
 
 
 def _is_later(record: DocumentRecord, point: Point) -> bool:

@@ -80,8 +80,8 @@ def _facts(briefing: Briefing) -> list[str]:
 
 
 def _is_shown(section: Section) -> bool:
-    """A section about the papers only where there are any; the others say where nothing was found."""
-    return bool(section.lines or section.charts) or section.name is not SectionName.PAPERS
+    """Those about the papers and on what others say only where there is any; the rest say that nothing was found."""
+    return bool(section.lines or section.charts) or section.name not in (SectionName.PAPERS, SectionName.TOLD)
 
 
 def _section(section: Section, citations: Mapping[int, Citation], language: str) -> dict[str, Any]:

@@ -44,6 +44,8 @@ def kind_of_figures(one: Told, other: Told, likeness: float) -> Kind | None:
     `likeness` is that of their statements."""
     if _far_apart(one, other) or _of_own_periods(one, other):
         return None
+    if _other_way(one, other):
+        return None
     if _unlike("rate", one, other):
         return Kind.RATE if _of_one_rate(one, other) else None
     if _overlap(one.amount.figure, other.amount.figure) or not _comparable(one.value, other.value):
@@ -120,6 +122,14 @@ def _taken_off(one: Told, other: Told) -> bool:
 
 def _at_other_times(one: Told, other: Told) -> bool:
     return _times_differ(one, other) or any(WORDS.says("more", each.amount.near) for each in (one, other))
+
+
+def _other_way(one: Told, other: Told) -> bool:
+    """Whether one tells a rise and the other a fall at another time."""
+    if not all(told.amount.figure.form is Form.CHANGE for told in (one, other)) or not _times_differ(one, other):
+        return False
+    up, down = ([WORDS.says(way, told.amount.near) for told in (one, other)] for way in ("up", "down"))
+    return up[0] != up[1] and down[0] != down[1]
 
 
 def _of_own_periods(one: Told, other: Told) -> bool:

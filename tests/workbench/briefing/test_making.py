@@ -172,6 +172,10 @@ def test_a_party_point_is_no_question() -> None:
         ("Weaknesses were swiftly and effectively put right, and outcomes have improved.", 1),
         ("The purpose of the inspection was to look at serious concerns.", 0),
         ("The council has 22 wards.", 0),
+        ("Workers take their time to explain concerns and understand the views of families.", 0),
+        ("Daytime staff see to it that children’s needs to be met at night are known.", 0),
+        ("Three of Her Majesty's Inspectors looked at the work of the teams.", 0),
+        ("A small number of children do not receive a reply from the duty team.", 2),
     ],
 )
 def test_how_grave_a_finding_is(text: str, worth: int) -> None:
@@ -185,6 +189,41 @@ def test_a_long_quote_is_cut_after_a_clause_and_stays_exact() -> None:
     assert text.startswith(cut.removesuffix(" …"))
     assert len(cut.split()) <= 13
     assert shortened("Short words.", 12) == "Short words"
+
+
+def test_a_long_quote_begins_where_the_words_in_question_would_be_cut_off() -> None:
+    text = "Costs go on rising in most of the teams that the panel looked at this autumn, up £3,000, because of fees."
+    assert "£3,000" not in shortened(text, 9)
+    assert shortened(text, 9, "£3,000") == "… up £3,000, because of fees"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“We are turning the corner, she said.", "We are turning the corner, she said."),
+        ("“We are turning the corner.”", "We are turning the corner."),
+        ("“We are turning the corner,” she said.", "“We are turning the corner,” she said."),
+    ],
+)
+def test_a_quotation_mark_around_all_or_never_closed_is_left_out(text: str, shown: str) -> None:
+    assert unmarked(text) == shown
+
+
+def test_what_only_the_press_covers_is_told_as_what_the_press_says(assistant: Assistant, kept: Kept) -> None:
+    made = make(wanted("placements", "Wrexham", made_on=DAY), assistant.sources, kept)
+    told = made.section(SectionName.TOLD).lines
+    assert told
+    assert {line.told for line in told} == {"Press"}
+    assert made.section(SectionName.FIRST).lines
+    assert made.questions
+    silent = [line.text for line in made.section(SectionName.SILENCES).lines]
+    assert "Of what is held only the press speaks of this." in silent
+
+
+def test_the_nearest_that_is_held_stands_where_no_answer_of_the_council_is(briefing: Briefing) -> None:
+    near = [q.likely for q in briefing.questions if q.likely and "nearest" in q.likely.told]
+    assert near
+    assert all(line.citations and line.kind is LineKind.QUOTE for line in near)
 
 
 def test_the_same_wish_makes_the_same_briefing(briefing: Briefing, assistant: Assistant, kept: Kept) -> None:
