@@ -80,4 +80,4 @@ def _suggestion(name: str, vocabulary: Vocabulary) -> str:
     }
     close = get_close_matches(name.casefold(), names, n=3, cutoff=0.6)
     councils = list(dict.fromkeys(names[match] for match in close))
-    return f"Did you mean {' or '.join(councils)}?" if councils else "GET /v1/documents lists what is held."
+    return f"Did you mean {' or '.join(councils)}?" if councils else "The library lists what is held."

@@ -47,6 +47,7 @@ _MESSAGES = {
     "extra_forbidden": "is not a known field; see /openapi.json for those that are",
     "json_invalid": "is not valid JSON",
     "string_too_short": N_("is empty"),
+    "int_parsing": N_("is not a whole number"),
     "date_from_datetime_parsing": N_("is not a date; write it like 2019-01-31"),
     "string_unicode": "is not valid Unicode text",
 }
@@ -137,7 +138,7 @@ async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
     errors = [InvalidField(field=error.field, message=error.detail)] if error.field else []
     if error.on_page and wants_page(request):
-        return problem_response(request, error.status, error.on_page, errors, error.headers)
+        return problem_response(request, error.status, error.on_page, headers=error.headers)
     detail = f"{error.field}: {error.detail}" if error.field else error.detail
     return problem_response(request, error.status, detail, errors, error.headers)
 

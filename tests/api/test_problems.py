@@ -41,6 +41,13 @@ def test_a_head_is_that_of_the_same_get(client: TestClient, path: str) -> None:
     assert [head.headers.get(name) for name in same] == [whole.headers.get(name) for name in same]
 
 
+def test_a_page_says_what_is_wrong_with_a_field_in_the_words_of_its_form(client: TestClient) -> None:
+    welsh = client.get("/promises?council=nowhere", headers=BROWSER | {"accept-language": "cy"}).text
+    assert "Cyngor: nid oes cyngor o&#39;r enw &#39;nowhere&#39;." in welsh
+    assert "/v1/" not in welsh.partition("<main")[2].partition("</main>")[0]
+    assert "From the year is not a whole number" in client.get("/promises?since=soon", headers=BROWSER).text
+
+
 def test_a_browser_gets_a_page_and_a_program_a_problem(client: TestClient) -> None:
     page = client.get("/nowhere", headers=BROWSER)
     assert page.headers["content-type"].startswith("text/html")

@@ -27,6 +27,7 @@ PAGES = {
     "/recommendations?council=Powys&state=rejected": "main section a",
     "/promises": "ol.promises",
     "/promises?state=kept&since=2030": "main section a",
+    "/promises?council=nowhere": ".request",
     "/disagreements": "select",
     "/disagreements?authority=Bridgend": "blockquote",
     "/differences": ".listing a",
