@@ -56,8 +56,13 @@ def requested(understood: Understood, passages: Sequence[ScoredPassage], sources
 
 
 def _wants(understood: Understood) -> bool:
-    wanted = understood.intent.surely(Intent.IMPROVE, Intent.IMPROVE_COUNT, at=SURE)
+    wanted = understood.intent.surely(Intent.IMPROVE, Intent.IMPROVE_COUNT, at=SURE) or _asks_outright(understood)
     return wanted and understood.asked is not Asked.YES_NO
+
+
+def _asks_outright(understood: Understood) -> bool:
+    """Whether the question says "recommend" as what it wants: no meaning is needed to tell."""
+    return re.search(_requested()["outright"], understood.text, re.IGNORECASE) is not None
 
 
 def _documents(understood: Understood, passages: Sequence[ScoredPassage], sources: Sources) -> Iterator[DocumentRecord]:

@@ -16,7 +16,7 @@ from workbench.kept import Kept
 from workbench.quoted import span
 from workbench.recommendations.asked import ASKED, Asked
 
-_MARK = re.compile(r"(?:[•◦▪■◼●○·*–-]|\d{1,2}[.)])\s+(?=\S)")
+_MARK = re.compile(r"(?:[•◦▪■◼●○·*–-]|\d{1,2}(?:\.\d{1,2})?[.)])\s+(?=\S)")
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -29,12 +29,18 @@ AUDIT = """<html><head><title>Audit Wales report: homelessness services - Flints
 <h2>Recommendations</h2><ol><li>The council should set out how it will pay for temporary homes.</li>
 <li>The council should hear tenants before it changes its service.</li></ol></main></body></html>"""
 
+REVIEW = """<html><head><title>Rapid review into figures on mental health inpatient settings</title></head><body><main>
+<h1>Rapid review into figures on mental health inpatient settings</h1><p>Published: 21 March 2024.</p>
+<h2>Recommendations</h2><h3>Recommendation 1</h3><p>Every ward should say each night how many nurses it has.</p>
+<h3>Recommendation 2</h3><p>Boards should visit a ward each month without telling it.</p></main></body></html>"""
+
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder: Path = tmp_path_factory.mktemp("asked")
     (folder / "send-torbay.html").write_text(SEND)
     (folder / "audit-flintshire.html").write_text(AUDIT)
+    (folder / "review.html").write_text(REVIEW)
     settings = Settings(data=tmp_path_factory.mktemp("data"))
     ingest([str(folder)], settings)
     opened = open_assistant(settings)
@@ -58,6 +64,18 @@ def test_the_whole_list_comes_in_order(question: str, held: Assistant) -> None:
     claims = [claim["text"] for claim in ask(held, question)["claims"]]
     assert [("speech" in claims[0]), ("reviewed" in claims[1]), ("short breaks" in claims[2])] == [True] * 3
     assert len(claims) == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the rapid review into figures on mental health inpatient settings recommend?",
+        "What were the recommendations of the rapid review into figures on mental health inpatient settings?",
+    ],
+)
+def test_recommendations_are_told_by_that_word_whoever_made_them(question: str, held: Assistant) -> None:
+    claims = [claim["text"] for claim in ask(held, question)["claims"]]
+    assert [claim.split()[0] for claim in claims] == ["Every", "Boards"]
 
 
 def test_how_many_there_are_is_marked_as_computed(held: Assistant) -> None:

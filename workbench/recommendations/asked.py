@@ -160,4 +160,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 7, Asked, asked)
+ASKED = Extractor("asked", 8, Asked, asked)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.recommendations.numbers import label_of
 from workbench.recommendations.parts import Part
 from workbench.recommendations.words import expression, on_one_line
 
@@ -30,5 +31,9 @@ def heading_kind(text: str) -> str | None:
 
 
 def list_title(part: Part) -> str | None:
-    """The nearest heading over a part that says what its list is."""
-    return next((title for title in reversed(part.block.section) if heading_kind(title)), None)
+    """The nearest heading over a part that says what its list is; "Recommendation 1" is an item's."""
+    return next((each for each in reversed(part.block.section) if heading_kind(each) and not _is_label(each)), None)
+
+
+def _is_label(title: str) -> bool:
+    return label_of(on_one_line(title)) is not None
