@@ -108,6 +108,10 @@ NONE = {
         ("The overspend on school meals is up £480,000 since spring.", "2021-06-01"),
         ("The overspend on school meals was down by £230,000.", "2021-12-08"),
     ),
+    "rows-of-many-figures": (
+        ("NET sales | £8m | £3m | £5m | £2m | £9m | £4m", "2021-09-01"),
+        ("The net cost of the market hall was £6 million.", "2021-09-08"),
+    ),
     "unlike-grants": (
         ("A grant of £3 million will pay for playgrounds until 2024.", "2021-09-01"),
         ("A grant of £1.4 million has been given to help carers find homes.", "2021-09-08"),
@@ -116,7 +120,7 @@ NONE = {
 COUNCILS = ["Gwynedd", "Powys", "Wrexham", "Bridgend", "Cardiff", "Swansea", "Newport", "Conwy", "Flintshire"]
 COUNCILS += ["Ceredigion", "Torfaen", "Caerphilly", "Monmouthshire", "Denbighshire", "Pembrokeshire", "Carmarthenshire"]
 COUNCILS += ["Anglesey", "Blaenau Gwent", "Merthyr Tydfil", "Neath Port Talbot", "Rhondda Cynon Taf"]
-COUNCILS += ["Blackpool"]
+COUNCILS += ["Blackpool", "Luton"]
 OF = dict(zip([*CASES, *NONE], COUNCILS, strict=True))  # each case is all that is held about a council of its own
 PAPER = "publisher: The Lamp\ndate: {date}\nkind: news article\nauthority: {council}\ntitle: {title}\n---\n{text}\n"
 

@@ -1,6 +1,6 @@
 """What a briefing is made from: the documents of its council and time, its papers, and searching among them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,7 +54,7 @@ class Library:
         "plant"; "agency" with "worker". Words that tell no subject from another are left out, where others are left."""
         concepts = understood(self.wanted.topic, self.sources.vocabulary).concepts
         ways = [frozenset(map(frozenset, concept.forms)) for concept in concepts]
-        telling = [frozenset(way - general_stems() for way in each) - {frozenset[str]()} for each in ways]
+        telling = [frozenset(_telling(each)) - {frozenset[str]()} for each in ways]
         return tuple(each for each in telling if each) or tuple(ways)
 
     @cached_property
@@ -135,3 +135,13 @@ class Library:
         index = self.sources.index
         found = (index.record(*own) for own in sorted(index.allowed(filters).items()))
         return tuple(record for record in found if record and record.id != self.wanted.pack)
+
+
+def _telling(ways: Collection[frozenset[str]]) -> list[frozenset[str]]:
+    """Each way of saying a thing without words that tell no subject from another; whole where too little would be left
+    of it beside others: "children in care" beside "looked-after children" is not "children"."""
+    left = [way - general_stems() for way in ways]
+    own = sum(len(rest) > 1 or len(way) == 1 for way, rest in zip(ways, left, strict=True))
+    if 2 * own < len(ways):
+        return left
+    return [rest if len(rest) > 1 else way for way, rest in zip(ways, left, strict=True)]

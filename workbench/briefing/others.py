@@ -20,13 +20,18 @@ def others(library: Library) -> list[Point]:
     return list(once(told))[:_MOST]
 
 
+def _is_said(text: str) -> bool:
+    """Whether it is a sentence: no title, and no row of a table read as a line."""
+    return is_fit(text) and text.rstrip().rstrip("”’\"')").endswith((".", ";", "!"))
+
+
 def _of_document(library: Library, record: DocumentRecord) -> list[Point]:
     index = library.sources.index
     told = say(f"sources.{record.description.source_class.value}", library.wanted.language)
     points = []
     for unit in index.all_units(record.id, record.edition):
         own = span_of(unit, record, index).text
-        if unit.kind in STATEMENTS and is_fit(own) and library.on_topic(own) and not looks_back(own, record):
+        if unit.kind in STATEMENTS and _is_said(own) and library.on_topic(own) and not looks_back(own, record):
             draft = library.statement(unit, record)
             points.append(Point(draft, Lead.TOLD, told, LineKind.QUOTE, 1 + weight(own) / 4, day_of(record)))
     ranked = sorted(points, key=lambda point: (-point.weight, point.draft.spans[-1].start))[:_EACH]

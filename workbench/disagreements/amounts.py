@@ -14,7 +14,8 @@ Pair = tuple[Kind, Said, Said]
 # From this likeness of two statements, with half of what the words of two figures' clauses have in common added, both
 # speak of one thing; the first where the catalogue has one measure for both. Fitted to the developed half of the truth.
 OF_ONE_MEASURE, WITH_CONTEXT = 0.37, 0.6
-_SAME = 1e-6  # of the whole: what arithmetic of decimals leaves
+MOST = 4  # figures of a statement that are set against each other as sums and parts
+_SAME = 1e-6  # of a sum: what arithmetic of decimals leaves
 FEWEST = 2  # words that two clauses share whose figures are in no catalogue
 # What only time or plan explains says nothing of the values: figures in no catalogue must be surer of one thing.
 UNTOLD, SURER = (Kind.AS_AT, Kind.PLANNED_AND_ACTUAL, Kind.BEFORE_AND_AFTER, Kind.PART_AND_WHOLE), 0.2
@@ -58,23 +59,23 @@ def points_as_share(one: Row, other: Row) -> Iterator[Pair]:
 
 
 def netted(one: Row, other: Row) -> Iterator[Pair]:
-    """What is left of a sum, where the other statement tells the sum and what is taken off it."""
+    """What is left of a sum of money, where the other statement tells the sum and what is taken off it."""
     for row, rest in ((one, other), (other, one)):
-        if not any(WORDS.says(name, each.text) for name in ("after", "before") for each in (row, rest)):
-            continue
-        for left, (whole, off) in product(row.amounts, permutations(rest.amounts, 2)):
-            if (
-                _of_one_unit(left, whole, off)
-                and abs(whole.figure.value - off.figure.value - left.figure.value) < _SAME * whole.figure.value
-            ):
+        for left, (whole, off) in product(_money(row), permutations(_money(rest), 2)):
+            apart = abs(whole.figure.value - off.figure.value - left.figure.value)
+            if apart < _SAME * whole.figure.value and _taken_off(left, whole):
                 yield Kind.BEFORE_AND_AFTER, row.said(left.figure.said), rest.said(whole.figure.said)
                 return
 
 
-def _of_one_unit(*amounts: Amount) -> bool:
-    return len({(each.figure.unit, each.figure.of) for each in amounts}) == 1 and all(
-        each.figure.value > 0 for each in amounts
-    )
+def _money(row: Row) -> list[Amount]:
+    """None of a row of many figures, among which some difference is always one of them."""
+    found = [each for each in row.amounts if each.figure.unit == "£" and each.figure.value > 0]
+    return found if len(found) <= MOST else []
+
+
+def _taken_off(left: Amount, whole: Amount) -> bool:
+    return left.figure.of == whole.figure.of and (WORDS.says("after", left.near) or WORDS.says("before", whole.near))
 
 
 def context(one: frozenset[str], other: frozenset[str]) -> float:

@@ -20,6 +20,7 @@ _POINT = 0.6  # a share given as a whole number may be so far from the exact one
 _FAR = timedelta(days=730)  # documents further apart tell of a change, not of one thing
 _APART = timedelta(days=60)  # documents further apart tell of different times
 _SAME_WORDS = 0.8  # statements as alike as this are one statement but for its figures
+_FEW = 4  # shares of a statement that may be what a change is the difference of
 _TELLING = 2  # digits of a figure in which a slip can be told from another figure
 _TIMES = 8  # a figure so many times as large is of something else
 WHOLE = "the whole council"  # of what makes a figure narrower (measures.toml)
@@ -60,6 +61,8 @@ def points_of(one: Amount, others: Sequence[Amount]) -> Amount | None:
     if one.figure.unit != "%" or one.figure.form is not Form.CHANGE:
         return None
     shares = [each for each in others if each.figure.unit == "%"]
+    if len(shares) > _FEW:  # among many some difference is always the one told
+        return None
     return next((a for a, b in combinations(shares, 2) if abs(abs(_fall(a, b)) - one.figure.value) < _POINT), None)
 
 

@@ -19,6 +19,7 @@ _YEAR = 300  # days, at least
 
 def dated(text: str, published: PartialDate | None) -> Iterator[Deadline]:
     """The dates that something is to be done by, or to happen at."""
+    yield from _rest_of_year(text, published)
     front = words().front
     for start, end, period in _times(text, published):
         before = text[max(0, start - 80) : start]
@@ -33,6 +34,14 @@ def dated(text: str, published: PartialDate | None) -> Iterator[Deadline]:
             )
         elif front["far"].search(before) and (period.end - period.start).days <= _MONTH:
             yield Deadline(start, end, period, firm=False)
+
+
+def _rest_of_year(text: str, published: PartialDate | None) -> Iterator[Deadline]:
+    if published is None:
+        return
+    for match in words().rest["of_year"].finditer(text):
+        end = PartialDate(published.year).last
+        yield Deadline(match.start(), match.end(), Period(end, end), firm=True)
 
 
 def _early(period: Period) -> Period:

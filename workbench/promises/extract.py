@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from corpus.document import Description, PartialDate, SourceClass
 from corpus.folding import plain
@@ -10,7 +11,7 @@ from corpus.terms import load_vocabulary
 from workbench.kept import Extractor
 from workbench.promises.deadline import Deadline
 from workbench.promises.deadlines import deadlines_in
-from workbench.promises.promise import Force, Promise
+from workbench.promises.promise import Force, Promise, said_on
 from workbench.promises.words import words
 from workbench.quoted import Document
 
@@ -21,6 +22,7 @@ _THE_COUNCIL = re.compile(
 _TOLD_BEFORE = re.compile(r"\b(?:would|was to|were to|assurances?|deadline)\b", re.IGNORECASE)
 _OWN_REPORT = (SourceClass.INSPECTORATE, SourceClass.AUDITOR)
 _INQUIRY = "inquiry"
+_MONTH = timedelta(days=31)
 _CONTENT = (UnitKind.SENTENCE, UnitKind.LIST_ITEM, UnitKind.TABLE_ROW)
 
 
@@ -35,7 +37,7 @@ def promises(document: Document) -> list[Promise]:
     return found
 
 
-PROMISES = Extractor("promises", 2, Promise, promises)
+PROMISES = Extractor("promises", 3, Promise, promises)
 
 
 def _plain(document: Document, unit: Unit | None) -> str:
@@ -45,11 +47,11 @@ def _plain(document: Document, unit: Unit | None) -> str:
 def _of(document: Document, unit: Unit, lead_in: str) -> Iterator[Promise]:
     described = document.record.description
     text = _plain(document, unit)
-    last = described.published
+    written = said_on(described)
     for sentence in _SENTENCE.split(text):
-        for deadline in deadlines_in(sentence, last, _is_own_report(described)):
+        for deadline in deadlines_in(sentence, written, _is_own_report(described)):
             force = _force(sentence, lead_in, deadline)
-            if force and _ahead(sentence, deadline, last):
+            if force and (_ahead(sentence, deadline, written) or _since_visit(sentence, deadline, described)):
                 yield _promise(document, unit, sentence, deadline, force)
                 break  # one a sentence: what else it dates is part of it
 
@@ -87,6 +89,15 @@ def _ahead(sentence: str, deadline: Deadline, published: PartialDate | None) -> 
     if deadline.due.end > published.last or (deadline.due.end >= published.first and not published.day):
         return True
     return deadline.firm and _TOLD_BEFORE.search(sentence) is not None
+
+
+def _since_visit(sentence: str, deadline: Deadline, described: Description) -> bool:
+    """Whether an inspection report tells what lay ahead at its visit, though not any more when it came out."""
+    visit = described.period if described.source_class in _OWN_REPORT else None
+    told = words().barred["past"].search(sentence[: deadline.start]) is None
+    if visit is None or deadline.due is None or deadline.due.end - deadline.due.start > _MONTH:
+        return False
+    return told and deadline.due.end > visit.end
 
 
 def _promise(document: Document, unit: Unit, sentence: str, deadline: Deadline, force: Force) -> Promise:

@@ -17,7 +17,7 @@ from corpus.gloss import english_reading
 from corpus.passage import UnitKind
 from corpus.terms import load_vocabulary
 from workbench.kept import Kept
-from workbench.promises.promise import Promise
+from workbench.promises.promise import Promise, said_on
 from workbench.promises.words import words
 from workbench.quoted import Quote
 
@@ -102,7 +102,7 @@ class Later:
     ) -> list[Mention]:
         """The likeliest first. `but` are the documents that only say the promise again."""
         sought = self._sought(promise)
-        made = record.description.published
+        made = said_on(record.description)
         found: list[tuple[bool, float, _Passage]] = []
         for passage in self._passages:
             if passage.record.id not in but and _is_between(passage.record, made, as_of):
@@ -151,7 +151,7 @@ class Later:
 
 def _is_between(record: DocumentRecord, made: PartialDate | None, as_of: date | None) -> bool:
     """Whether a document came out after a promise was made, and not after the day that is looked from."""
-    published = record.description.published
+    published = said_on(record.description)
     if published is None or (made and published.first <= made.last):
         return False
     return as_of is None or published.first <= as_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.document import Period
+from corpus.document import Description, PartialDate, Period
 from workbench.quoted import Quote
 
 
@@ -54,3 +54,8 @@ class Promise:
     counted: Counted | None = None
     base: date | None = None
     span: bool = False
+
+
+def said_on(description: Description) -> PartialDate | None:
+    """When a document speaks: the day it was published, else that of the meeting whose paper it is."""
+    return description.published or description.meeting_date

@@ -19,6 +19,7 @@ class Words:
     given: Patterns
     span: Patterns
     front: Patterns
+    rest: Patterns
     force: Patterns
     barred: Patterns
     outcome: Patterns
@@ -32,7 +33,9 @@ def words() -> Words:
     """What promises.toml says."""
     data = tomllib.loads((Path(__file__).parent / "promises.toml").read_text(encoding="utf-8"))
     parts = data["parts"]
-    tables = {name: _compiled(data[name], parts) for name in ("given", "span", "front", "force", "barred", "outcome")}
+    tables = {
+        name: _compiled(data[name], parts) for name in ("given", "span", "front", "rest", "force", "barred", "outcome")
+    }
     seasons = {name: (first, last) for name, (first, last) in data["seasons"].items()}
     common = frozenset((first, second) for first, second in data["common"])
     deeds = tuple(_compiled(table, parts) for table in data["deeds"].values())

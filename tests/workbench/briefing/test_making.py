@@ -209,6 +209,12 @@ def test_a_quotation_mark_around_all_or_never_closed_is_left_out(text: str, show
     assert unmarked(text) == shown
 
 
+def test_a_subject_of_several_words_is_not_one_of_them(assistant: Assistant) -> None:
+    library = Library(assistant.sources, wanted("looked-after children", made_on=DAY))
+    assert library.on_topic("Reviews of children in care were held on time.")
+    assert not library.on_topic("Children were weighed and measured at school.")
+
+
 def test_what_only_the_press_covers_is_told_as_what_the_press_says(assistant: Assistant, kept: Kept) -> None:
     made = make(wanted("placements", "Wrexham", made_on=DAY), assistant.sources, kept)
     told = made.section(SectionName.TOLD).lines

@@ -52,6 +52,8 @@ def test_working_days_beyond_the_bank_holidays_known_are_not_told() -> None:
         ("The team will be in place by the end of March 2020.", "2020-03-31"),
         ("It will be done by spring 2020.", "2020-05-31"),
         ("It will be published early in 2020.", "2020-04-30"),
+        ("A new version is due to be tried out later in the year.", "2019-12-31"),
+        ("Bydd y gwaith wedi gorffen erbyn diwedd y flwyddyn.", "2019-12-31"),
         ("It will be finished before 1 April 2020.", "2020-04-01"),
         ("It will open by the end of the summer.", "2019-08-31"),
         ("A net increase of 15 by December 20.", "2020-12-31"),
