@@ -23,9 +23,9 @@ TOLD = "involve several agencies early in safeguarding"
 PAGES = {
     "/workbench": "h1",
     "/briefings": "form[enctype]",
-    "/recommendations": "ol.tracker",
+    "/recommendations?council=Powys": "ol.tracker",
     "/recommendations?council=Powys&state=rejected": "main section a",
-    "/promises": "ol.promises",
+    "/promises?council=Powys": "ol.promises",
     "/promises?state=kept&since=2030": "main section a",
     "/promises?council=nowhere": ".request",
     "/disagreements": "select",
