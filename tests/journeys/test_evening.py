@@ -119,6 +119,8 @@ def test_no_page_of_the_workbench_has_a_fault_in_any_look(browser: Browser, serv
         found = []
         for address, there in {**PAGES, **dict.fromkeys(PASSING, "h1")}.items():
             page.goto(address)
+            while address in PAGES and page.locator("#far").count():  # on a busy machine, documents are read first
+                page.goto(address)
             page.evaluate(OPEN_ALL)
             expect(page.locator(there).first).to_be_visible()
             found += faults(page)
