@@ -16,9 +16,11 @@ SHORTEST = 12  # characters of a sentence
 WRONG = 8  # sentences of the same text beside the one that answers
 BEFORE, LONGEST = 200, 600  # characters
 AROUND = 1500  # characters of a long article on each side of its answer
+REMOVED = "-removed"  # ends the source of a group whose answer was taken out of the text
 _TURN = 12  # words: a shorter turn of a meeting says nothing
 
 Span = tuple[int, int]
+Sentence = tuple[str, str]  # and what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,20 @@ def group(
     rng.shuffle(wrong)
     if (answers and not right) or len(spans) < 2:
         return None
-    chosen = [*right, *wrong[: WRONG - len(right)]]
-    before = {n: text[slice(*spans[n - 1])][-BEFORE:] if n else "" for n in chosen}
-    choices = (Choice(text[slice(*spans[n])][:LONGEST], f"{title} {before[n]}".strip(), holds[n]) for n in chosen)
-    return Group(source, question, tuple(choices))
+    lines = with_before([text[a:b] for a, b in spans])
+    return chosen_group(source, question, title, [lines[n] for n in right], [lines[n] for n in wrong])
+
+
+def chosen_group(source: str, question: str, title: str, right: Sequence[Sentence], wrong: Sequence[Sentence]) -> Group:
+    """The group of at most two sentences that answer and the first of those that do not, under a title."""
+    chosen = [*((line, True) for line in right[:2]), *((line, False) for line in wrong)][:WRONG]
+    choices = (Choice(text[:LONGEST], f"{title} {before[-BEFORE:]}".strip(), held) for (text, before), held in chosen)
+    return Group(source, question.strip(), tuple(choices))
+
+
+def with_before(lines: Sequence[str]) -> list[Sentence]:
+    """Each of the sentences that follow one another, with the one before it."""
+    return list(zip(lines, ["", *lines], strict=False))
 
 
 def _squad(source: str, path: Path, rng: random.Random) -> Iterator[Group]:

@@ -1,7 +1,9 @@
 """Train the reader: low-rank changes that make of the packaged MiniLM a cross-encoder.
 
-usage: python -m evals.reader.train FOLDER [--cases FILE ...] [--pointed] [--start WEIGHTS] [--steps 935] [--out FILE]
-FOLDER holds the public question sets (see docs/decisions/0032), CRAFFU_DATA the index that our own are asked of.
+usage: python -m evals.reader.train FOLDER [--contrasts FOLDER] [--cases FILE ...] [--pointed] [--start WEIGHTS]
+       [--steps 935] [--out FILE]
+FOLDER holds the public question sets (see docs/decisions/0032), that of --contrasts a folder for each set of
+evals.reader.contrasts, CRAFFU_DATA the index that our own are asked of.
 """
 
 import argparse
@@ -22,6 +24,7 @@ from assistant.reader import CHANGED, LONGEST, SCALE, SEPARATOR, WEIGHTS
 from corpus.embedder import packaged_folder
 from corpus.settings import load_settings
 from evals.cases import read_cases
+from evals.reader.contrasts import contrast_groups
 from evals.reader.groups import Choice, Group, public_groups
 from evals.reader.own import own_groups
 from evals.reader.pointed import ASKED, pointed_groups, read_pointed
@@ -164,10 +167,13 @@ def begin_with(model: Model, path: Path) -> None:
             tensor.copy_(known[name].float())
 
 
-def _groups(chosen: argparse.Namespace, rng: random.Random) -> list[Group]:
+def read_groups(chosen: argparse.Namespace, rng: random.Random) -> list[Group]:
+    """The groups that the options choose. FileNotFoundError where a folder holds no known set."""
     groups = public_groups(chosen.folder, rng)
     if chosen.pointed:
         groups = rng.sample(groups, int(len(groups) * PUBLIC))
+    if chosen.contrasts:
+        groups += contrast_groups(chosen.contrasts, rng)
     if chosen.cases or chosen.pointed:
         assistant = open_assistant(load_settings())
         groups += [g for path in chosen.cases for g in own_groups(read_cases(path), assistant.sources, rng)] * OWN
@@ -177,20 +183,26 @@ def _groups(chosen: argparse.Namespace, rng: random.Random) -> list[Group]:
     return groups
 
 
-def main() -> None:
-    """Read the sets, train, write the weights."""
+def options() -> argparse.ArgumentParser:
+    """What the command line takes."""
     parser = argparse.ArgumentParser(description="Train the reader.")
     parser.add_argument("folder", type=Path, help="folder of public question sets")
+    parser.add_argument("--contrasts", type=Path, help="folder of public question sets with near misses, a folder each")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="question sets of our own")
     parser.add_argument("--pointed", action="store_true", help="our own questions that point at their sentence")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--steps", type=int, default=935)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    chosen = parser.parse_args()
+    return parser
+
+
+def main() -> None:
+    """Read the sets, train, write the weights."""
+    chosen = options().parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.manual_seed(SEED)
     rng = random.Random(SEED)  # noqa: S311  # not for secrets
-    groups = _groups(chosen, rng)
+    groups = read_groups(chosen, rng)
     folder = packaged_folder()
     assert folder is not None  # a dependency of the project
     model = Model(folder)
