@@ -1,4 +1,4 @@
-"""Questions beside near misses, from five more public question sets: groups that teach the reader to decline.
+"""Questions beside near misses, from four more public question sets: groups that teach the reader to decline.
 
 Each set is a folder of files as its authors publish them; its reader says where they are and under which licence.
 """
@@ -7,7 +7,7 @@ import json
 import math
 import random
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +20,6 @@ from ingest.split.sentences import sentence_spans
 
 _FEWEST = 5  # words of a sentence: fewer are a heading
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_POINTING = re.compile(r"\b(?:he|she|his|her|him|they|them|their|it|its|this|that|these|those)\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,6 @@ SHARES = {
     "timeqa": Share(answered=500, written=366, removed=250),
     "selqa": Share(answered=300),
     "tatqa": Share(answered=350, written=392),
-    "conditionalqa": Share(answered=655, written=45),
 }
 
 
@@ -135,31 +132,6 @@ def _figures(text: str) -> set[float]:
     return {float(f"{figure:e}".split("e")[0]) for figure in found if figure}
 
 
-def _conditionalqa(folder: Path, rng: random.Random) -> Iterator[Group]:
-    """ConditionalQA, train and dev (BSD 2-Clause, its README adds: for research on language only; pages of gov.uk under
-    the OGL; github.com/haitian-sun/ConditionalQA, `v1_0`): an applicant's question on a page of guidance, its evidence
-    beside that of other questions on the page. Those that point into the applicant's story, not shown, are left out."""
-    rows = list(_items(folder))
-    pages: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in rows:
-        pages[row["url"]].update(dict.fromkeys(_evidence(row)))
-    for row in rows:
-        question, evidence = row["question"], _evidence(row)
-        right = [] if row["not_answerable"] else _likest(question, [(text, "") for text in evidence])
-        wrong = [(text, "") for text in pages[row["url"]] if text not in evidence]
-        rng.shuffle(wrong)
-        usable = row["not_answerable"] or 0 < len(right) < 4
-        if usable and len(wrong) > 1 and not _POINTING.search(question):
-            title = row["url"].rsplit("/", 1)[-1].replace("-", " ").capitalize()
-            yield chosen_group("conditionalqa", question, title, right, wrong if right else _likest(question, wrong))
-
-
-def _evidence(row: dict[str, Any]) -> list[str]:
-    """The evidence that is more than a heading, without its tags."""
-    texts = (_TAG.sub("", text).strip() for text in row["evidences"] if not text.startswith("<h"))
-    return [text for text in texts if len(text.split()) >= _FEWEST]
-
-
 def _likest(question: str, lines: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that share most words with a question first, the rarer ones weighing more."""
     asked = set(WORD.findall(question.lower()))
@@ -180,5 +152,4 @@ READERS: dict[str, Callable[[Path, random.Random], Iterator[Group]]] = {
     "timeqa": timeqa_groups,
     "selqa": _selqa,
     "tatqa": _tatqa,
-    "conditionalqa": _conditionalqa,
 }

@@ -110,29 +110,6 @@ def test_notes_do_not_answer_what_only_the_table_tells(tmp_path: Path) -> None:
     }
 
 
-def test_guidance_is_not_answered_by_what_answers_another_question_on_its_page(tmp_path: Path) -> None:
-    def asked(question: str, evidence: str, answerable: bool = True) -> dict[str, Any]:
-        page = {"url": "https://example.org/bus-pass", "evidences": ["<h1>Bus passes</h1>", f"<p>{evidence}</p>"]}
-        return {"question": question, "not_answerable": not answerable, **page}
-
-    age = "You need to be at least sixty years old."
-    cost = "A replacement card costs ten pounds each time."
-    rows = [
-        asked("Who can have a pass?", age),
-        asked("What does a new card cost?", cost),
-        asked("Is the card free at weekends?", "", answerable=False),
-        asked("Can he have one too?", age),  # he stands in a story that is not shown
-        asked("How long does a card last?", "The card is valid for five whole years."),
-    ]
-    _write(tmp_path / "conditionalqa" / "dev.json", rows)
-    groups = {group.question: group for group in _groups(tmp_path)}
-    assert _right(groups["Who can have a pass?"]) == [age]
-    assert {choice.before for choice in groups["Who can have a pass?"].choices} == {"Bus pass"}
-    assert _right(groups["What does a new card cost?"]) == [cost]
-    assert _right(groups["Is the card free at weekends?"]) == []
-    assert "Can he have one too?" not in groups
-
-
 def test_training_draws_no_more_than_a_set_s_share_beside_the_other_public_sets(tmp_path: Path) -> None:
     lines = ["The lake is deep.", "It has two islands in it.", "Boats cross it in summer."]
     about = {"article": "Lake", "section": "Islands", "candidates": lines, "answers": [1]}
