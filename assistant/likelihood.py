@@ -40,7 +40,8 @@ def likelihoods(evidence: Sequence[Evidence]) -> list[tuple[float, bool]]:
 def features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
     """What the model looks at, for the best of the evidence as far as it was read: the reader's logit, the share of the
     question that it and its surroundings speak of, by how much its score is the best, the share of the question's word
-    pairs that it has, and whether it holds the kind of value asked for."""
+    pairs that it has, whether it holds the kind of value asked for, how well it agrees with the time and the council
+    named, and its score without the reader."""
     return [
         {
             "logit": each.logit,
@@ -48,6 +49,9 @@ def features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
             "margin": each.score - _best_other(place, evidence),
             "phrase": each.signals["phrase"],
             "type": each.signals["type"],
+            "period": each.signals["period"],
+            "council": each.signals["council"],
+            "matched": each.matched,
         }
         for place, each in enumerate(evidence[:JUDGED])
         if each.logit is not None

@@ -11,7 +11,7 @@ from sklearn.model_selection import GroupKFold
 from assistant.likelihood import Calibration
 from evals.calibration.observe import Observation
 
-FEATURES = ("logit", "spoken", "margin", "phrase", "type")
+FEATURES = ("logit", "spoken", "margin", "phrase", "type", "period", "council", "matched")
 FOLDS = 6
 PENALTY = 10.0  # scikit-learn's C: hardly any, for a handful of weights and some thousand rows
 BETA = 0.5  # of the F measure that the threshold is chosen by
