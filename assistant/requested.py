@@ -156,9 +156,6 @@ def _composed(understood: Understood, found: Sequence[Request]) -> Composed:
         spans = tuple(span for draft in drafts for span in draft.spans)
         told = say("points", understood.language, number=len(drafts))
         drafts = [Draft(told, spans, ClaimKind.COMPUTED, label=spans[0].record.description.title)]
-    missing = None
-    if asked and asked > 0:
-        missing = say("found_count", understood.language, asked=asked, found=len(found))
-    elif understood.count and understood.count != len(found):
-        missing = say("found_count", understood.language, asked=understood.count, found=len(found))
-    return Composed(tuple(drafts), listed=len(drafts) > 1, missing=missing)
+    count = asked if asked and asked > 0 else understood.count
+    told = say("found_count", understood.language, asked=count, found=len(found))
+    return Composed(tuple(drafts), listed=len(drafts) > 1, missing=told if count not in (None, len(found)) else None)

@@ -17,7 +17,7 @@ from tests.assistant.model.lies import lies_about
 from tests.assistant.model.told import rows
 
 PANEL = "What did the Powys finance scrutiny panel say was needed on top of the £6.1 million already allocated?"
-WARNED = "Did Powys councillors know about the Peopletoo findings before the 2017 inspection?"
+WARNED = "Did Powys officers warn councillors of the problems in children's services before the damning report?"
 ASKED = (
     PANEL,
     WARNED,
