@@ -157,5 +157,5 @@ def _composed(understood: Understood, found: Sequence[Request]) -> Composed:
         told = say("points", understood.language, number=len(drafts))
         drafts = [Draft(told, spans, ClaimKind.COMPUTED, label=spans[0].record.description.title)]
     count = asked if asked and asked > 0 else understood.count
-    told = say("found_count", understood.language, asked=count, found=len(found))
-    return Composed(tuple(drafts), listed=len(drafts) > 1, missing=told if count not in (None, len(found)) else None)
+    note = say("found_count", understood.language, asked=count, found=len(found))
+    return Composed(tuple(drafts), listed=len(drafts) > 1, missing=note if count not in (None, len(found)) else None)
