@@ -240,7 +240,7 @@ class _Judge:
     def _dated_as_asked(self, text: str) -> bool:
         """Whether the only dates of a text are those that the question itself names, which answer no "when"."""
         dates = [mention.period for mention in dates_in(text)]
-        return bool(dates) and all(period in self.named for period in dates) and not tells_when(text)
+        return bool(dates) and all(period and period in self.named for period in dates) and not tells_when(text)
 
     def _names_somebody(self, text: str) -> bool:
         named = (*names_in(text), *surnames_in(text))

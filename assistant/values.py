@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.asked import Asked
@@ -74,9 +74,14 @@ def tells_when(text: str) -> bool:
 
 
 @cache
-def _definition(name: str) -> re.Pattern[str]:
+def _defining_ways() -> tuple[str, ...]:
     data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
-    ways = (way.replace("{name}", re.escape(name)) for way in data["definition"]["ways"])
+    return tuple(data["definition"]["ways"])
+
+
+@lru_cache(maxsize=16)  # a name is a reader's own, so not every one is kept
+def _definition(name: str) -> re.Pattern[str]:
+    ways = (way.replace("{name}", re.escape(name)) for way in _defining_ways())
     return re.compile("|".join(ways), re.IGNORECASE)
 
 
