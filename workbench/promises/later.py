@@ -1,35 +1,26 @@
 """Find what later papers on a council say of a promise: passages that share its rarer words, Welsh read in English."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from corpus.dates_relative import all_dates_in
 from corpus.document import DocumentRecord, PartialDate, Period
 from corpus.filters import Filters
 from corpus.folding import plain
-from corpus.gloss import english_reading
 from corpus.passage import UnitKind
-from corpus.terms import load_vocabulary
 from workbench.kept import Kept
 from workbench.promises.promise import Promise, said_on
-from workbench.promises.words import words
+from workbench.promises.thing import pairs_of, read, stems_of, thing_promised
 from workbench.quoted import Quote
 
 _FEWEST = 2  # words that must be shared
 _SHARE = 0.34  # of the weight of a promise's words
 _MOST = 12  # mentions looked at
 _SAME_DAY = 0.5  # added where the passage names the very day
-_WORD = re.compile(r"[a-zâêîôûŵŷ]{3,}")
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|which)\b|\bsaid\b|\bthat\b")
-_STOP = re.compile(r"[.,;:()]+(?:\s|$)")
-_UNTIL = re.compile(r"\b(?:before|until|so that|in order to|because|cyn)\b", re.IGNORECASE)
-_RUN = re.compile(r"[a-zâêîôûŵŷ' -]+")
 _CONTENT = (UnitKind.SENTENCE, UnitKind.LIST_ITEM, UnitKind.TABLE_ROW)
 
 
@@ -113,12 +104,11 @@ class Later:
         since = made.last if made else None
         return [self._mention(*each, since) for each in best]
 
-    def _sought(self, promise: Promise) -> "_Sought":
+    def _sought(self, promise: Promise) -> _Sought:
         language = promise.quote.language
         own = stems_of(read(promise.words, language)) - stems_of(read(promise.due_words, language))
-        return _Sought(
-            promise, {stem: self._weight(stem) for stem in own}, pairs_of(read(thing_promised(promise), language))
-        )
+        weights = {stem: self._weight(stem) for stem in own}
+        return _Sought(promise, weights, pairs_of(read(thing_promised(promise), language)))
 
     def _mention(self, same: bool, share: float, passage: _Passage, since: date | None) -> Mention:
         quote = self._kept.document(passage.record).quote(passage.start, passage.end)
@@ -155,42 +145,6 @@ def _is_between(record: DocumentRecord, made: PartialDate | None, as_of: date | 
     if published is None or (made and published.first <= made.last):
         return False
     return as_of is None or published.first <= as_of
-
-
-def read(text: str, language: str | None) -> str:
-    """A text as it is compared: Welsh word by word in English, its clauses kept apart."""
-    if language != "cy":
-        return text
-    return " . ".join(english_reading(clause, load_vocabulary()) for clause in _STOP.split(text))
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The content words of a text, cut so that "submit" and "submitted" are one."""
-    stop = load_vocabulary().stop_words()
-    return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in stop)
-
-
-def thing_promised(promise: Promise) -> str:
-    """The clause of a promise that says what is to be done, without its time."""
-    text = promise.words.replace(promise.due_words, " . ")
-    force = words().force[promise.force].search(promise.words)
-    if force is None:
-        return text
-    begin = max((m.end() for m in _CLAUSE.finditer(promise.words[: force.start()])), default=0)
-    return _UNTIL.split(promise.words[begin:].replace(promise.due_words, " . "))[0]
-
-
-def pairs_of(text: str) -> frozenset[tuple[str, str]]:
-    """Content words that stand together, names of councils and bodies left out, nor what every paper speaks of."""
-    vocabulary = load_vocabulary()
-    for mention in sorted((*vocabulary.councils_in(text), *vocabulary.bodies_in(text)), key=lambda m: -m.start):
-        text = f"{text[: mention.start]} . {text[mention.end :]}"
-    stop = vocabulary.stop_words()
-    found: set[tuple[str, str]] = set()
-    for run in _RUN.findall(text.lower()):
-        stems = [word[:6] for word in _WORD.findall(run) if word not in stop]
-        found |= {pair for pair in pairwise(stems) if pair not in words().common}
-    return frozenset(found)
 
 
 def _names_day(promise: Promise, passage: _Passage) -> bool:

@@ -10,8 +10,9 @@ from corpus.document import DocumentRecord, LinkKind, Period, SourceClass
 from corpus.filters import Filters
 from workbench.kept import Kept
 from workbench.promises.extract import PROMISES
-from workbench.promises.later import Later, Mention, read, thing_promised
+from workbench.promises.later import Later, Mention
 from workbench.promises.promise import Counted, Promise
+from workbench.promises.thing import read, thing_promised
 from workbench.promises.words import words
 from workbench.promises.working_days import due_of
 
