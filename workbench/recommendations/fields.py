@@ -4,34 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from assistant.reply import Citation, citation_fields
+from assistant.reply import citation_fields
 from corpus.document import DocumentRecord
 from corpus.folding import readable
-from workbench.quoted import Quote, cited
+from workbench.numbered import Numbered
+from workbench.quoted import Quote
 from workbench.recommendations.tracked import Answer, Source, Tracked, day_of
-
-
-class _Numbered:
-    """Citations in order of use; the same words of the same document once."""
-
-    def __init__(self) -> None:
-        self.citations: dict[tuple[str, int, int], Citation] = {}
-
-    def numbers(self, record: DocumentRecord, quotes: Sequence[Quote]) -> list[int]:
-        found = []
-        for quote in quotes:
-            key = (record.id, quote.start, quote.end)
-            made = self.citations.get(key) or cited(quote, record, len(self.citations) + 1)
-            self.citations[key] = made
-            found.append(made.n)
-        return found
 
 
 def fields(tracked: Tracked, today: date) -> dict[str, Any]:
     """See `api.schemas_recommendations.RecommendationBody` for what each field means."""
-    asked, numbered = tracked.asked, _Numbered()
-    own = numbered.numbers(tracked.record, asked.quotes)
-    lead_in = numbered.numbers(tracked.record, [asked.lead_in] if asked.lead_in else [])
+    asked, numbered = tracked.asked, Numbered()
+    own = _numbers(numbered, tracked.record, asked.quotes)
+    lead_in = numbered.of(asked.lead_in, tracked.record) if asked.lead_in else None
     also = [_source(source, numbered) for source in tracked.sources[1:]]
     answers = [_answer(answer, numbered) for answer in tracked.answers]
     deciding = tracked.deciding
@@ -44,7 +29,7 @@ def fields(tracked: Tracked, today: date) -> dict[str, Any]:
         "list_title": asked.list_title,
         "text": " ".join(readable(quote.text) for quote in asked.quotes),
         "quotes": own,
-        "lead_in": lead_in[0] if lead_in else None,
+        "lead_in": lead_in,
         "asker": asked.asker,
         "addressee": asked.addressee,
         "authority": tracked.record.description.authority,
@@ -58,20 +43,24 @@ def fields(tracked: Tracked, today: date) -> dict[str, Any]:
         "state_shown_by": tracked.answers.index(deciding) if deciding else None,
         "state_is_of_all": bool(deciding and deciding.by == "all"),
         "own_mention_held": bool(tracked.own_answers),
-        "citations": [citation_fields(citation) for citation in numbered.citations.values()],
+        "citations": [citation_fields(citation) for citation in numbered.citations],
     }
 
 
-def _source(source: Source, numbered: _Numbered) -> dict[str, Any]:
-    return {"document_id": source.record.id, "quotes": numbered.numbers(source.record, source.asked.quotes)}
+def _source(source: Source, numbered: Numbered) -> dict[str, Any]:
+    return {"document_id": source.record.id, "quotes": _numbers(numbered, source.record, source.asked.quotes)}
 
 
-def _answer(answer: Answer, numbered: _Numbered) -> dict[str, Any]:
+def _answer(answer: Answer, numbered: Numbered) -> dict[str, Any]:
     day = day_of(answer.record)
     return {
         "document_id": answer.record.id,
         "on": str(day) if day else None,
         "by": answer.by.value,
         "state": answer.state.value if answer.state else None,
-        "quotes": numbered.numbers(answer.record, answer.quotes),
+        "quotes": _numbers(numbered, answer.record, answer.quotes),
     }
+
+
+def _numbers(numbered: Numbered, record: DocumentRecord, quotes: Sequence[Quote]) -> list[int]:
+    return [numbered.of(quote, record) for quote in quotes]

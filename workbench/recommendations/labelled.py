@@ -34,14 +34,14 @@ def _rank(found: Found) -> tuple[bool, bool, bool]:
 
 def _answers(part: Part) -> bool:
     """Whether a number is followed by what is answered to it: "P1 - Agreed"."""
-    return part.label is not None and opening(part.text[part.label.end :].strip(" :.-–—|)")) is not None
+    return part.label is not None and opening(part.label.rest_of(part.text)) is not None
 
 
 def _one(parts: list[Part], at: int) -> Found:
     part = parts[at]
     label = part.label
     assert label is not None
-    rest = part.text[label.end :].strip(" :.-–—|)")
+    rest = label.rest_of(part.text)
     following = list(_belonging(parts, at, whole=part.is_heading or len(rest) < 4))
     is_title = part.is_heading and bool(following) and not following[0].text[0].islower()  # else a sentence cut in two
     title = rest if is_title and rest else None

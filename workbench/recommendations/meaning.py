@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log1p
 
@@ -64,14 +64,22 @@ class Rarity:
         return log1p(self._total / (1 + self._with[word]))
 
 
+@dataclass(frozen=True)
+class _Embeds:
+    """Embeds what a document asks for. Equal to another of the same embedder, so that what the one gave is not read
+    again for the other."""
+
+    embedder_id: str
+    embedder: Embedder = field(compare=False)
+
+    def __call__(self, document: Document) -> Sequence[Vector]:
+        texts = [f"{each.title or each.theme or ''} {each.words}".strip()[:_LONGEST] for each in asked(document)]
+        return [Vector(_unit(values)) for values in self.embedder.documents(texts)] if texts else []
+
+
 def asked_vectors(embedder: Embedder) -> Extractor[Vector]:
     """An extractor of one vector for each thing that a document asks for, in the order of `ASKED`."""
-
-    def vectors(document: Document) -> Sequence[Vector]:
-        texts = [f"{each.title or each.theme or ''} {each.words}".strip()[:_LONGEST] for each in asked(document)]
-        return [Vector(_unit(values)) for values in embedder.documents(texts)] if texts else []
-
-    return Extractor(f"asked-vectors-{embedder.id}", ASKED.version, Vector, vectors)
+    return Extractor(f"asked-vectors-{embedder.id}", ASKED.version, Vector, _Embeds(embedder.id, embedder))
 
 
 def _unit(values: Sequence[float]) -> tuple[float, ...]:

@@ -32,6 +32,10 @@ class Numbered:
     end: int
     kind: str = ""
 
+    def rest_of(self, text: str) -> str:
+        """What stands behind the label in its text, without the marks between."""
+        return text[self.end :].strip(" :.-–—|)")
+
 
 def parent(number: str) -> str | None:
     """The number that one is a part of: "4(a)(i)" of "4(a)"."""
