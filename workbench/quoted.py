@@ -8,6 +8,7 @@ from functools import cached_property
 from assistant.ground import Span, cite
 from assistant.reply import Citation
 from corpus.document import DocumentRecord, Edition, Page
+from corpus.folding import plain
 from corpus.passage import Unit
 
 
@@ -57,6 +58,10 @@ class Document:
             paragraph=self.edition.paragraph_of(unit.block) if unit else None,
             language=(block.language if block else None) or self.record.description.language,
         )
+
+    def plain(self, unit: Unit | None) -> str:
+        """The plain words of a unit; empty where there is none."""
+        return plain(self.edition.text[unit.start : unit.end]) if unit else ""
 
     def of_block(self, ordinal: int) -> Sequence[Unit]:
         """The units of a block, in text order."""

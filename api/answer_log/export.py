@@ -1,28 +1,16 @@
 """The log for people: as JSON Lines, and as a table for a spreadsheet, whose cells never run as formulas."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from api.answer_log.entry import Entry
+from workbench.spreadsheet import csv_line
 
-_COLUMNS = (
-    "time",
-    "answer_id",
-    "way",
-    "role",
-    "key",
-    "question",
-    "narrowed_to",
-    "status",
-    "reason",
-    "answer",
-    "sources",
+COLUMNS = (
+    *("time", "answer_id", "way", "role", "key", "question", "narrowed_to", "status", "reason", "answer", "sources"),
+    *("snapshot", "answerer"),
 )
-COLUMNS = (*_COLUMNS, "snapshot", "answerer")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run (OWASP: CSV injection)
 
 
 def as_json_lines(entries: Iterable[Entry], with_keys: bool) -> Iterator[str]:
@@ -36,11 +24,11 @@ def as_json_lines(entries: Iterable[Entry], with_keys: bool) -> Iterator[str]:
 def as_csv(entries: Iterable[Entry], with_keys: bool) -> Iterator[str]:
     """A header and a row for each answer whose text is there."""
     columns = [name for name in COLUMNS if with_keys or name != "key"]
-    yield _line(columns)
+    yield csv_line(columns)
     for entry in entries:
         if entry.said and "reply" in entry.said:
             row = _row(entry.time, entry.said)
-            yield _line([_cell(row[name]) for name in columns])
+            yield csv_line(row[name] for name in columns)
 
 
 def _row(time: str, said: dict[str, Any]) -> dict[str, Any]:
@@ -62,14 +50,3 @@ def _source(cited: dict[str, Any]) -> str:
     known = (cited["title"], cited["publisher"], cited["published"], page, f"document {cited['document_id']}")
     place = f"edition {cited['edition'][:12]}, characters {cited['start']} to {cited['end']}"
     return f"[{cited['n']}] {', '.join(str(each) for each in known if each)}, {place}"
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _line(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(cells)
-    return written.getvalue()

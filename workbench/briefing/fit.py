@@ -1,13 +1,11 @@
 """Which words may stand in a briefing: whole statements, none about one child or family, none that give orders."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from assistant.bounds import gives_orders
 from corpus.folding import readable
+from workbench.briefing.expressions import expression
 
 FEWEST, MOST = 6, 60  # words
 _MARK = re.compile(r"^(?:[■◼▪●•·○*–-]+\s*|\(?\d{1,3}[.)]\s*(?=[^\W\d]))+")
@@ -19,17 +17,17 @@ def is_fit(text: str) -> bool:
     """Whether a sentence, list item or row may be shown as a statement."""
     words = readable(text).split()
     whole = FEWEST <= len(words) <= MOST and not text.rstrip().endswith((":", "?"))
-    return whole and _pattern("leaning").match(text.lstrip()) is None and is_proper(text)
+    return whole and expression("fit", "leaning").match(text.lstrip()) is None and is_proper(text)
 
 
 def is_proper(text: str) -> bool:
     """Whether words are about services, not about one child, family or party; patterns are in fit.toml."""
-    return _pattern("individual").search(text) is None and not gives_orders(text)
+    return expression("fit", "individual").search(text) is None and not gives_orders(text)
 
 
 def is_for_a_question(text: str) -> bool:
     """Whether words may be put to a meeting: proper, no party's, and not only that something was received or noted."""
-    return is_proper(text) and not any(_pattern(name).search(text) for name in ("party", "empty"))
+    return is_proper(text) and not any(expression("fit", name).search(text) for name in ("party", "empty"))
 
 
 def unmarked(text: str) -> str:
@@ -70,9 +68,3 @@ def _begun(parts: Sequence[str], most: int) -> str:
     if len(kept.split()) < most // 2:
         kept = " ".join(said.split()[:most])
     return kept.rstrip(" .;,:–—") + " …"
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((Path(__file__).parent / "fit.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(data[name]), re.IGNORECASE)

@@ -1,16 +1,13 @@
 """What inspectors and auditors found: the weightiest statements of each of their documents, newest first."""
 
-import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from assistant.ground import Span
 from corpus.dates import dates_in
 from corpus.document import DocumentRecord
 from corpus.passage import Unit, UnitKind
+from workbench.briefing.expressions import expression
 from workbench.briefing.fit import is_fit
 from workbench.briefing.library import INSPECTORS, Library
 from workbench.briefing.point import Lead, Point
@@ -34,10 +31,10 @@ def findings(library: Library, but: Collection[Span] = ()) -> list[Point]:
 def weight(text: str) -> int:
     """How grave a statement is: 3 and 2 where it says that something is wrong, 1 that it got better, 0 neither, or
     that it tells of the inspection itself; patterns are in found.toml."""
-    if _pattern("process").search(text):
+    if expression("found", "process").search(text):
         return 0
-    worth = next((worth for name, worth in _WEIGHTS if _pattern(name).search(text)), 0)
-    praised = _pattern("praise").search(text) and not _pattern("turn").search(text)
+    worth = next((worth for name, worth in _WEIGHTS if expression("found", name).search(text)), 0)
+    praised = expression("found", "praise").search(text) and not expression("found", "turn").search(text)
     return min(worth, BETTER) if praised else worth
 
 
@@ -94,13 +91,3 @@ def day_of(record: DocumentRecord) -> str:
     """When a document was published, else when what it tells of was, as an ISO date; "" where neither is known."""
     described = record.description
     return str(described.published or described.event_date or described.meeting_date or "")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_words()[name]), re.IGNORECASE)
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / "found.toml").read_text(encoding="utf-8"))

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.gate import ENOUGH, passing
+from assistant.gate import ENOUGH
 from assistant.ground import Draft, Span
-from assistant.reread import reread
 from assistant.retrieve import Sources, retrieve
 from assistant.select import Evidence, select
 from assistant.spans import span_of
@@ -93,16 +92,6 @@ class Library:
     def closeness(self, text: str) -> float:
         """1 where words speak of the subject themselves, 0 where only what stands around them does."""
         return float(self.on_topic(text))
-
-    def search(self, question: str, among: Iterable[DocumentRecord], most: int) -> list[Evidence]:
-        """The best evidence among some documents that may stand in a briefing, best first."""
-        ids = tuple(record.id for record in among)
-        if not ids:
-            return []
-        asked = understand(question, (), self.sources.vocabulary)
-        found = select(asked, retrieve(asked, self.sources, Filters(document_ids=ids)), self.sources)
-        enough = passing(asked, reread(asked, found, self.sources), self.sources)
-        return [each for each in enough if each.covered >= ENOUGH and is_fit(each.text)][:most]
 
     def alike(self, words: str, among: Iterable[DocumentRecord], enough: float = ENOUGH) -> list[Evidence]:
         """What speaks of the same as some words, in share of them at least `enough`, best first."""

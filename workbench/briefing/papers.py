@@ -1,19 +1,16 @@
 """What the papers of the meeting say on the subject: of each agenda item but procedure, its weightiest words."""
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
 from corpus.document import DocumentRecord
-from corpus.passage import Unit, UnitKind
+from corpus.passage import Unit
+from workbench.briefing.expressions import expression
 from workbench.briefing.fit import is_fit
+from workbench.briefing.found import STATEMENTS
 from workbench.briefing.library import Library
 from workbench.briefing.point import Lead, Point
 
 EACH, MOST = 2, 8  # points of one item, of all
-_STATEMENTS = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
 _SAME = 0.45  # of what was said: what an item must speak of
 _DECISION, _FIGURE, _PLAIN = 3, 2, 1
 Told = tuple[float, Unit]
@@ -46,7 +43,7 @@ def _by_item(library: Library, pack: DocumentRecord, on_topic: bool) -> Mapping[
     for unit in index.all_units(pack.id, pack.edition):
         text, item = edition.text[unit.start : unit.end], edition.item_at(unit.start)
         name = item.name if item else "" if edition.items else " / ".join(unit.section[:1]) or pack.description.title
-        if not name or _is("procedure", name) or unit.kind not in _STATEMENTS or not is_fit(text):
+        if not name or _is("procedure", name) or unit.kind not in STATEMENTS or not is_fit(text):
             continue
         if not on_topic or library.on_topic(name, *unit.section, library.around(unit)):
             found.setdefault(name, []).append((_weight(text) + library.closeness(text) / 2, unit))
@@ -72,10 +69,4 @@ def _weight(text: str) -> int:
 
 
 def _is(name: str, text: str) -> bool:
-    return _pattern(name).search(text) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "papers.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(words[name]), re.IGNORECASE)
+    return expression("papers", name).search(text) is not None

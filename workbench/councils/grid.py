@@ -1,7 +1,5 @@
 """A grid of councils by question: each question asked once of each council, from what is held about it alone."""
 
-import csv
-import io
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,21 +14,12 @@ from assistant.understand import understand
 from corpus.filters import Filters
 from corpus.index import Index
 from workbench.councils.fits import fitting
-from workbench.figures.table import safe_cell
+from workbench.spreadsheet import csv_line
 
 MOST_CELLS = 120  # what one request may ask; each takes up to half a second
 _COLUMNS = (
-    "authority",
-    "question",
-    "status",
-    "answer",
-    "quote",
-    "publisher",
-    "published",
-    "title",
-    "page",
-    "start",
-    "end",
+    *("authority", "question", "status", "answer"),
+    *("quote", "publisher", "published", "title", "page", "start", "end"),
 )
 
 
@@ -116,14 +105,14 @@ def _cell_fields(cell: Cell) -> dict[str, Any]:
 
 
 def csv_lines(found: Grid) -> Iterator[str]:
-    """The heading, then a line for each claim and one for each blank cell; no cell can be taken for a formula."""
-    yield _line(_COLUMNS)
+    """The heading, then a line for each claim and one for each blank cell."""
+    yield csv_line(_COLUMNS)
     for cell in (cell for row in found.rows for cell in row):
         if not cell.claims:
-            yield _line([cell.authority, cell.question, cell.status])
+            yield csv_line([cell.authority, cell.question, cell.status])
         for claim in cell.claims:
             cited = next((each for each in cell.citations if each.n in claim.citations), None)
-            yield _line([cell.authority, cell.question, cell.status, claim.text, *_source(cited)])
+            yield csv_line([cell.authority, cell.question, cell.status, claim.text, *_source(cited)])
 
 
 def _source(citation: Citation | None) -> list[object]:
@@ -135,9 +124,3 @@ def _source(citation: Citation | None) -> list[object]:
         *(citation.quote, described.publisher, described.published, described.title),
         *(page, citation.start, citation.end),
     ]
-
-
-def _line(values: Sequence[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(["" if value is None else safe_cell(str(value)) for value in values])
-    return line.getvalue()

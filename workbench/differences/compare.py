@@ -22,13 +22,11 @@ from workbench.kept import Kept
 TOLD, TOLD_BEST = 0.52, 0.47
 REPEATED, REPEATED_BEST = 0.54, 0.54
 REPEATED_SUBJECT = 0.37  # and where both are the other's best of those that name one subject
-HINTS = 0.38  # from this likeness what else an account says is worth showing beside what it dropped,
-SAME_WORDS = (
-    0.2  # and with so much of its words in common it stands in its place, where what is wrong is told more softly
-)
+# From this likeness what else an account says is worth showing beside what it dropped; with so much of its words in
+# common it stands in its place, where what is wrong is told more softly.
+HINTS, SAME_WORDS = 0.38, 0.2
 _QUIETER = (Softer.WEAKER, Softer.SILENT)
 NEAR = 0.45  # from this likeness what else a report says is worth showing beside what it asks no more
-
 
 Pairs = NDArray[np.bool_]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.visit_points import Point, points
 from assistant.words import tokens
-from corpus.folding import plain, readable
+from corpus.folding import readable
 from corpus.passage import Unit, UnitKind
 from workbench.kept import Extractor
 from workbench.quoted import Document, Quote
@@ -71,4 +71,4 @@ def _lead(document: Document, unit: Unit) -> str:
 
 
 def _plain(document: Document, unit: Unit) -> str:
-    return " ".join(plain(document.edition.text[unit.start : unit.end]).split())
+    return " ".join(document.plain(unit).split())

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from corpus.folding import plain
 from corpus.passage import Unit, UnitKind
 from workbench.figures.figure import Figure
 from workbench.figures.reading import Read, read
@@ -25,19 +24,17 @@ def figures(document: Document) -> list[Figure]:
     """Every figure that the document tells, in its order; headers, boilerplate and dates are none."""
     by_ordinal = {unit.ordinal: unit for unit in document.units}
     found: list[Figure] = []
-    frame: Unit | None = (
-        None  # the last item that leads others in: "At 31 March 388 were looked after. Of this number:"
-    )
+    frame: Unit | None = None  # the last item that leads others in: "At 31 March 388 ... Of this number:"
     for i, unit in enumerate(document.units):
         lead = by_ordinal.get(unit.lead_in) if unit.lead_in is not None else None
         frame = _frame(document, unit, frame)
-        if frame and frame is not unit and unit.kind is UnitKind.LIST_ITEM and not _plain(document, lead).endswith(":"):
+        if frame and frame is not unit and unit.kind is UnitKind.LIST_ITEM and not document.plain(lead).endswith(":"):
             lead = frame
         if unit.kind is UnitKind.TABLE_ROW:
             found += row_figures(document, unit, lead, _context(document, unit, "", ""))
         elif unit.kind in _CONTENT and _has_number(document, unit):
             before = document.units[i - 1] if i and document.units[i - 1].block == unit.block else None
-            context = _context(document, unit, _led_by(document, lead, by_ordinal), _plain(document, before))
+            context = _context(document, unit, _led_by(document, lead, by_ordinal), document.plain(before))
             found += _of(document, unit, context)
     return found
 
@@ -47,29 +44,24 @@ FIGURES = Extractor("figures", 5, Figure, figures)
 
 def _frame(document: Document, unit: Unit, frame: Unit | None) -> Unit | None:
     """The item that leads in those behind it, also where a page's end parts it from them; to the next heading."""
-    if unit.kind is UnitKind.LIST_ITEM and _plain(document, unit).endswith(":"):
+    if unit.kind is UnitKind.LIST_ITEM and document.plain(unit).endswith(":"):
         return unit
     return frame if frame and unit.section == frame.section else None
 
 
 def _led_by(document: Document, lead: Unit | None, by_ordinal: Mapping[int, Unit]) -> str:
     """What a lead-in says; one that only points back ("Of this number:") with the statement that it points to."""
-    said = _plain(document, lead)
+    said = document.plain(lead)
     if lead is None or not _POINTS_BACK.fullmatch(said):
         return said
-    return f"{_plain(document, by_ordinal.get(lead.ordinal - 1))} {said}"
+    return f"{document.plain(by_ordinal.get(lead.ordinal - 1))} {said}"
 
 
 def _has_number(document: Document, unit: Unit) -> bool:
     """A look before the reading: most sentences have none."""
     text = document.edition.text[unit.start : unit.end]
-    return (
-        any(char.isdigit() for char in text) or unit.kind is UnitKind.LIST_ITEM or "children" in text or "blant" in text
-    )
-
-
-def _plain(document: Document, unit: Unit | None) -> str:
-    return plain(document.edition.text[unit.start : unit.end]) if unit else ""
+    in_words = unit.kind is UnitKind.LIST_ITEM or "children" in text or "blant" in text
+    return in_words or any(map(str.isdigit, text))
 
 
 def _context(document: Document, unit: Unit, lead_in: str, before: str) -> Context:
@@ -81,7 +73,7 @@ def _context(document: Document, unit: Unit, lead_in: str, before: str) -> Conte
 def _of(document: Document, unit: Unit, context: Context) -> Iterator[Figure]:
     earlier: Read | None = None
     place = unit.start
-    for sentence in _sentences(_plain(document, unit)):
+    for sentence in _sentences(document.plain(unit)):
         told = read(Sentence(sentence, context), earlier)
         earlier = told[0] if told else earlier
         for each in told:

@@ -8,12 +8,8 @@ from workbench.figures.numbers import Number
 from workbench.figures.sentence import Place, Worded, worded_in
 
 _FAR = 130  # characters from a number to its measure's words, with what stands between counted in
-_BREAK_COST, _STOP_COST, _NUMBER_COST, _BEHIND_COST = (
-    15,
-    30,
-    40,
-    8,
-)  # in characters: a clause's end, one behind the number, ...
+# What counts as so many characters: a clause's end, one right behind the number, a number, standing before the number.
+_BREAK_COST, _STOP_COST, _NUMBER_COST, _BEHIND_COST = 15, 30, 40, 8
 _AROUND = 12  # characters in front of a number and its measure in which words may say that it is another's
 _NEAR = 40  # a measure farther than this gives way to that of the number joined
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|although|ac|a|ond)\b")

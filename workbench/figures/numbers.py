@@ -30,6 +30,7 @@ _GLUED_AFTER = re.compile(
 )
 _SHARE = re.compile(r"\b(?:percentage|per ?cent|proportion|share|cyfran|canran)\b|%", re.IGNORECASE)
 _TO = re.compile(r"^\s?(?:to|and|-|–|i|a)\s?£?$")
+_BETWEEN = re.compile(r"\b(?:between|rhwng)\s+$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:between|from|rhwng)\s+(?:about\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"\b[a-zâêîôûŵŷ]+\b", re.IGNORECASE)
 _SMALL = re.compile(
@@ -120,15 +121,7 @@ def _ranges(numbers: list[Number], text: str) -> list[Number]:
             continue
         if last.unit == "count" and number.unit != "count" and not last.duration:
             last = joined[-1] = replace(last, unit=number.unit, duration=number.duration)
-        ahead = text[: last.start].removesuffix("£")
-        is_range = re.search(r"\b(?:between|rhwng)\s+$", ahead, re.IGNORECASE) or not _WITHIN.search(ahead)
-        if (
-            is_range
-            and last.unit == number.unit
-            and last.high is None
-            and number.low > last.low
-            and not _has_and(text, last, number)
-        ):
+        if _bound_one(text, last, number):
             said = text[last.start : number.end]
             joined[-1] = replace(last, high=number.low, said=said, end=number.end)
         else:
@@ -136,9 +129,11 @@ def _ranges(numbers: list[Number], text: str) -> list[Number]:
     return joined
 
 
-def _has_and(text: str, one: Number, other: Number) -> bool:
-    """ "two and five" are two numbers, unless they are between each other."""
-    between = text[one.end : other.start].strip()
-    return between.startswith(("and", "a")) and not re.search(
-        r"\b(?:between|rhwng)\s+£?$", text[: one.start], re.IGNORECASE
-    )
+def _bound_one(text: str, one: Number, other: Number) -> bool:
+    """Whether two numbers bound one: "between two and five", "3-7"; not "two and five", nor "from 3 to 7"."""
+    if one.unit != other.unit or one.high is not None or other.low <= one.low:
+        return False
+    ahead = text[: one.start].removesuffix("£")
+    if _BETWEEN.search(ahead):
+        return True
+    return not _WITHIN.search(ahead) and not text[one.end : other.start].lstrip().startswith("a")

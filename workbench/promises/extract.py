@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from corpus.document import Description, PartialDate, SourceClass
-from corpus.folding import plain
 from corpus.passage import Unit, UnitKind
 from corpus.terms import load_vocabulary
 from workbench.kept import Extractor
@@ -33,20 +32,16 @@ def promises(document: Document) -> list[Promise]:
     for unit in document.units:
         if unit.kind in _CONTENT:
             lead = by_ordinal.get(unit.lead_in) if unit.lead_in is not None else None
-            found += _of(document, unit, _plain(document, lead))
+            found += _of(document, unit, document.plain(lead))
     return found
 
 
 PROMISES = Extractor("promises", 3, Promise, promises)
 
 
-def _plain(document: Document, unit: Unit | None) -> str:
-    return plain(document.edition.text[unit.start : unit.end]) if unit else ""
-
-
 def _of(document: Document, unit: Unit, lead_in: str) -> Iterator[Promise]:
     described = document.record.description
-    text = _plain(document, unit)
+    text = document.plain(unit)
     written = said_on(described)
     for sentence in _SENTENCE.split(text):
         for deadline in deadlines_in(sentence, written, _is_own_report(described)):

@@ -14,8 +14,9 @@ from workbench.figures.figure import Form
 from workbench.figures.held import Held
 from workbench.figures.measures import measures_named
 from workbench.figures.series import Series, series_of
-from workbench.figures.table import COLUMNS, csv_lines, safe_cell
+from workbench.figures.table import COLUMNS, csv_lines
 from workbench.figures.told import told
+from workbench.spreadsheet import safe_cell
 
 EARLIER = Period(date(2022, 3, 31), date(2022, 3, 31))
 YEAR = Period(date(2022, 4, 1), date(2023, 3, 31))
