@@ -52,7 +52,7 @@ from api.preparing import Preparing
 from api.proxies import Proxied
 from api.rates import Rates
 from api.recommending import Recommending
-from api.schemas import ProblemBody, problem_responses
+from api.responses import ProblemBody, problem_responses
 from api.serving import Serving
 from api.suggested import Suggested
 from api.tracing import Traced

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from api.dependencies import AskingDesk, Kept
 from api.language import N_, WELSH
 from api.problems import ProblemError, invalid_fields
-from api.schemas import InvalidField, QuestionBody
+from api.responses import InvalidField
+from api.schemas_answers import QuestionBody
 
 MOST_TURNS = 10  # of a conversation that an address carries
 TOO_LONG = N_("is longer than 2,000 characters; shorten it")  # as api.problems says it of a question

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from pydantic import ValidationError
 
 from api.problems import ProblemError, invalid_fields
-from api.schemas import QuestionBody
+from api.schemas_answers import QuestionBody
 from api.schemas_chat import MODEL, ChatBody, MessageIn
 
 _MARKER = re.compile(r"\[(\d+)\]")

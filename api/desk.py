@@ -16,7 +16,7 @@ from api.kept_answers import KeptAnswers
 from api.logs import fields
 from api.metrics import Metrics
 from api.narrowing import as_filters
-from api.schemas import QuestionBody
+from api.schemas_answers import QuestionBody
 from api.serving import Serving
 from assistant.answer import Question, Turn
 from assistant.reply import as_contract

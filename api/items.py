@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from api.schemas import DocumentBody, DocumentItem, EditionBody, LinkBody
+from api.schemas_documents import DocumentBody, DocumentItem, EditionBody, LinkBody
 from assistant.reply import description_fields
 from corpus.document import DocumentRecord, PartialDate
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.language import N_
-from api.schemas import LinkBody
+from api.schemas_documents import LinkBody
 from corpus.document import DocumentRecord, Link, LinkKind
 from corpus.index import Index
 

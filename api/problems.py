@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Match, Mount
 
 from api.language import N_
-from api.schemas import PROBLEM_TITLES, InvalidField, ProblemBody
+from api.responses import PROBLEM_TITLES, InvalidField, ProblemBody
 from api.templates import render
 from corpus.disk import FULL
 from corpus.errors import (

@@ -11,7 +11,7 @@ from api.ingesting import Addition
 from api.intake import take_in
 from api.keys import Role
 from api.problems import ProblemError
-from api.schemas import problem_responses
+from api.responses import problem_responses
 from api.schemas_adding import UPLOAD_FORM, AddedBody, AdditionBody, RemovedBody
 from api.turns import finished
 from api.uploads import read_form

@@ -7,7 +7,8 @@ from api.dependencies import AskingDesk, Kept, TakesTurns
 from api.desk import as_bytes
 from api.events import as_events
 from api.problems import ProblemError
-from api.schemas import EVENTS, AnswerBody, QuestionBody, problem_responses
+from api.responses import EVENTS, problem_responses
+from api.schemas_answers import AnswerBody, QuestionBody
 from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 
 router = APIRouter(prefix="/v1/answers", tags=["answers"])

@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from api.briefings import Briefings, FullError, Job
 from api.dependencies import MakesBriefings
 from api.problems import ProblemError
-from api.schemas import content_response, problem_responses
+from api.responses import content_response, problem_responses
 from api.schemas_briefings import BriefingBody, BriefingWish, EditsBody
 from api.turns import finished
 from corpus.errors import UsageError

@@ -5,7 +5,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from api.chat import as_chunks, as_completion, as_question_body
 from api.dependencies import AskingDesk, TakesTurns
-from api.schemas import EVENTS, problem_responses
+from api.responses import EVENTS, problem_responses
 from api.schemas_chat import ChatBody, ChatCompletion, ModelList
 
 router = APIRouter(prefix="/v1", tags=["chat"])

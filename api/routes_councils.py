@@ -11,7 +11,8 @@ from api.dependencies import TakesTurns, UsesWorkbench
 from api.language import reader_language
 from api.narrowing import council_named
 from api.problems import ProblemError
-from api.schemas import LONGEST_QUESTION, problem_responses
+from api.responses import problem_responses
+from api.schemas import LONGEST_QUESTION
 from api.schemas_councils import GridBody, GridQuery, ToldBody, ToldQuery
 from api.templates import render
 from api.workbench import Workbench

@@ -12,7 +12,7 @@ from api.dependencies import TakesTurns, UsesWorkbench
 from api.items import document_item
 from api.narrowing import council_named
 from api.problems import ProblemError
-from api.schemas import problem_responses
+from api.responses import problem_responses
 from api.schemas_differences import DifferencesBody, DifferencesQuery, PairBody, PairsBody, PairsQuery
 from api.templates import render
 from api.workbench import Workbench

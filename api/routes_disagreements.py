@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from api.cited import citation_address
 from api.dependencies import TakesTurns, UsesWorkbench
 from api.narrowing import council_named
-from api.schemas import problem_responses
+from api.responses import problem_responses
 from api.schemas_disagreements import DisagreementsBody, DisagreementsQuery
 from api.templates import render
 from api.workbench import Workbench

@@ -13,16 +13,9 @@ from api.items import document_body, document_item
 from api.links import link_bodies
 from api.narrowing import as_filters, as_query
 from api.problems import ProblemError
-from api.schemas import (
-    DocumentBody,
-    FilterQuery,
-    ListingBody,
-    Responses,
-    VerificationBody,
-    VerifyBody,
-    content_response,
-    problem_responses,
-)
+from api.responses import Responses, content_response, problem_responses
+from api.schemas import FilterQuery
+from api.schemas_documents import DocumentBody, ListingBody, VerificationBody, VerifyBody
 from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 from assistant.verify import verify
 from corpus.document import DocumentRecord, Edition

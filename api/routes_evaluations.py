@@ -13,7 +13,7 @@ from api.dependencies import Evaluates
 from api.evaluating import BusyError, Evaluation, Evaluations
 from api.keys import Role
 from api.problems import ProblemError
-from api.schemas import content_response, problem_responses
+from api.responses import content_response, problem_responses
 from api.schemas_evaluating import EvaluateBody, EvaluationBody
 from api.turns import finished
 from evals.case import Case

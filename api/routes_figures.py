@@ -11,7 +11,8 @@ from api.front import Front
 from api.language import reader_language
 from api.listing import listing, refuse_crossed
 from api.narrowing import as_filters
-from api.schemas import FilterQuery, content_response, problem_responses
+from api.responses import content_response, problem_responses
+from api.schemas import FilterQuery
 from api.schemas_figures import FigureBody, FiguresBody, FiguresListing, FiguresQuery
 from api.templates import render
 from api.workbench import Workbench

@@ -1,14 +1,34 @@
 """Whether the server is alive, and whether it can answer."""
 
+from typing import Literal
+
 from fastapi import APIRouter
+from pydantic import Field
 from starlette.requests import Request
 
 from api.dependencies import ServingNow
 from api.problems import ProblemError, why_unavailable
-from api.schemas import HealthBody, LanguageModelBody, ReadyBody, problem_responses
+from api.responses import problem_responses
+from api.schemas import Strict
 from corpus.errors import CraffuError
 
 router = APIRouter(tags=["health"])
+
+
+class HealthBody(Strict):
+    status: Literal["alive"] = "alive"
+
+
+class LanguageModelBody(Strict):
+    model: str
+    host: str = Field(description="Where questions and quotes go")
+
+
+class ReadyBody(Strict):
+    status: Literal["ready"] = "ready"
+    snapshot: str
+    answers_kept: bool = Field(description="Whether answers are kept and logged; false: their folder is read-only")
+    language_model: LanguageModelBody | None = Field(description="The model that shortens answers; null: there is none")
 
 
 @router.get("/healthz")

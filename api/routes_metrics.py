@@ -5,7 +5,7 @@ from fastapi.responses import Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from api.dependencies import Counts
-from api.schemas import content_response
+from api.responses import content_response
 
 router = APIRouter(tags=["health"])
 

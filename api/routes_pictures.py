@@ -11,8 +11,9 @@ from pydantic import Field, model_validator
 from api.dependencies import Draws, ServingNow
 from api.pictured import words_on
 from api.problems import ProblemError
+from api.responses import Responses, content_response, problem_responses
 from api.routes_documents import EditionName, file_of, held, held_edition
-from api.schemas import Responses, Strict, content_response, problem_responses
+from api.schemas import Strict
 from api.unchanged import UNCHANGED, IfNoneMatch, unless_held
 from corpus.document import Edition, Page
 from corpus.errors import UsageError

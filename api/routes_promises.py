@@ -11,7 +11,8 @@ from api.dependencies import UsesWorkbench
 from api.listing import listing, refuse_crossed
 from api.narrowing import as_filters
 from api.promises_form import PromisesForm
-from api.schemas import FilterQuery, problem_responses
+from api.responses import problem_responses
+from api.schemas import FilterQuery
 from api.schemas_promises import PromiseBody, PromisesBody, PromisesQuery
 from api.templates import render
 from api.workbench import Workbench

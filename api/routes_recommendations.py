@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import Recommends
 from api.listing import listing
 from api.recommending import today
+from api.responses import problem_responses
 from api.routes_library import is_writer
-from api.schemas import problem_responses
 from api.schemas_recommendations import RecommendationBody, RecommendationsBody, RecommendationsQuery
 from api.templates import render
 from api.tracking import Narrowed, shown

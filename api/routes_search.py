@@ -7,7 +7,9 @@ from fastapi import APIRouter, Query
 from api.dependencies import ServingNow, TakesTurns
 from api.items import document_item
 from api.narrowing import as_filters
-from api.schemas import FilterQuery, PassageBody, QuestionText, SearchBody, problem_responses
+from api.responses import problem_responses
+from api.schemas import FilterQuery, QuestionText
+from api.schemas_documents import PassageBody, SearchBody
 from api.serving import Serving
 from assistant.retrieve import ScoredPassage, retrieve
 from assistant.understand import understand

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from api.schemas import AnswerBody, Day, FilterBody, LanguageCode, Strict
+from api.schemas import Day, FilterBody, LanguageCode, Strict
+from api.schemas_answers import AnswerBody
 
 MODEL = "craffu"
 MOST_MESSAGES = 200

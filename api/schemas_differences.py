@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas import CitationBody, DocumentItem, Name, Strict
+from api.schemas import CitationBody, Name, Strict
+from api.schemas_documents import DocumentItem
 
 StateWord = Literal["kept", "softened", "dropped", "added", "repeated", "gone", "new"]
 RelationWord = Literal["account", "successive"]

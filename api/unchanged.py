@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Header
 from fastapi.responses import Response
 
-from api.schemas import Responses
+from api.responses import Responses
 
 IfNoneMatch = Annotated[str | None, Header(include_in_schema=False)]
 UNCHANGED: Responses = {304: {"description": "The caller has it already (`If-None-Match`)"}}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from api.schemas import QuestionBody
+from api.schemas_answers import QuestionBody
 
 Way = Literal["page", "api", "chat", "mcp"]
 ANSWER, ERASURE = "answer", "erasure"

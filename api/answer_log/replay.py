@@ -8,7 +8,7 @@ from typing import Any
 from api.answer_log.entry import Entry
 from api.desk import as_question
 from api.problems import ProblemError
-from api.schemas import QuestionBody
+from api.schemas_answers import QuestionBody
 from assistant.answer import Assistant
 from assistant.model.remembered import remembered
 from assistant.reply import as_contract

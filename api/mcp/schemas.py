@@ -4,7 +4,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from api.schemas import DocumentItem, Name, Strict
+from api.schemas import Name, Strict
+from api.schemas_documents import DocumentItem
 
 LONGEST_READ = 20_000  # characters, of the passage and of what stands around it
 

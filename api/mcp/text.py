@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from api.schemas import SearchBody
+from api.schemas_documents import SearchBody
 from assistant.messages import say
 
 

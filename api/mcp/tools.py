@@ -12,7 +12,8 @@ from api.mcp.passage import read
 from api.mcp.schemas import ReadArguments, ReadBody
 from api.mcp.text import answer_text, search_text
 from api.routes_search import SearchQuery, search_passages
-from api.schemas import AnswerBody, QuestionBody, SearchBody
+from api.schemas_answers import AnswerBody, QuestionBody
+from api.schemas_documents import SearchBody
 from api.serving import Serving
 
 Found = tuple[dict[str, Any], str]  # the reply as an object, and as text to read

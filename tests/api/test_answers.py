@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.schemas import AnswerBody
+from api.schemas_answers import AnswerBody
 from tests.api.conftest import PRIORITIES
 
 QUESTION = "What three priorities did the inspectorate give Powys?"

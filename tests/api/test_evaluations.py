@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.evaluating import BusyError, Evaluation, Evaluations
-from api.schemas import ProblemBody
+from api.responses import ProblemBody
 from api.schemas_evaluating import MOST_QUESTIONS, EvaluationBody
 from api.serving import Serving
 from corpus.settings import Settings

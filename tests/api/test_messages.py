@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 import api
 from api.language import MESSAGES, WELSH, catalogue
-from api.schemas import PROBLEM_TITLES
+from api.responses import PROBLEM_TITLES
 
 API = Path(api.__file__).parent
 METHODS = [("pages/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.schemas import AnswerBody
+from api.schemas_answers import AnswerBody
 
 GROUPS: dict[str, list[str]] = json.loads((Path(__file__).parent / "naughty.json").read_text(encoding="ascii"))
 

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.envelope import LARGEST_BODY
-from api.schemas import ProblemBody
+from api.responses import ProblemBody
 from corpus.settings import Settings
 
 BROWSER = {"accept": "text/html,application/xhtml+xml"}

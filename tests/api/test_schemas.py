@@ -3,7 +3,9 @@
 import pytest
 
 from api import examples
-from api.schemas import AnswerBody, DocumentBody, ListingBody, ProblemBody, QuestionBody, SearchBody, VerificationBody
+from api.responses import ProblemBody
+from api.schemas_answers import AnswerBody, QuestionBody
+from api.schemas_documents import DocumentBody, ListingBody, SearchBody, VerificationBody
 from assistant.reply import ReasonCode, Reply, as_contract
 from tests.api.replies import ANSWERED, CLARIFY, NOT_FOUND, REFUSED
 

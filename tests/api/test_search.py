@@ -1,7 +1,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from api.schemas import SearchBody
+from api.schemas_documents import SearchBody
 
 
 def test_the_passage_with_the_words_comes_first_with_the_parts_of_its_score(client: TestClient) -> None:
