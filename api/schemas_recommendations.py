@@ -63,6 +63,7 @@ class RecommendationBody(Strict):
     document_id: str
     asked_on: str | None
     age_days: int | None
+    restated: bool = Field(description="As an answer repeats it, of a report that is not held; `asked_on` is null then")
     repeats: str | None = Field(description="The id of the same thing asked before; null: new, as far as is held")
     also_in: list[AlsoInBody]
     answers: list[LaterBody] = Field(description="Oldest first")

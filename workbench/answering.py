@@ -33,7 +33,7 @@ class Recorded:
     def __call__(self, record: DocumentRecord, index: Index) -> Sequence[Request]:
         """As `assistant.requested.Requests`."""
         found = self._kept(index).of(record, ASKED)
-        return [_request(each, record) for each in found]
+        return [_request(each, record) for each in found if not each.restated]
 
 
 def _request(asked: Asked, record: DocumentRecord) -> Request:

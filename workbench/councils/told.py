@@ -48,7 +48,8 @@ class Neighbours:
         vector = np.asarray(self.embedder.documents([text])[0])
         best: list[tuple[float, DocumentRecord, Asked]] = []
         for record, requests in self.kept.each(ASKED):
-            if requests and record.description.authority not in (None, besides):
+            asks = requests and not requests[0].restated
+            if asks and record.description.authority not in (None, besides):
                 likeness, asked = max(self._near(record, requests, text, vector), key=lambda pair: pair[0])
                 best += [(likeness, record, asked)] if likeness >= SAME else []
         nearest = sorted(best, key=lambda each: -each[0])[:limit]

@@ -110,4 +110,4 @@ def _answer(said: Sequence[Passage]) -> Iterator[Said]:
         yield each.said
 
 
-PASSAGES = Extractor("passages", 1, Passage, passages)
+PASSAGES = Extractor("passages", 2, Passage, passages)

@@ -84,7 +84,12 @@ def answered(document: Document) -> tuple[Answered, ...]:
         if part.is_row:
             found += _in_row(document, part)
             continue
-        named = _label(part, section)
+        if part.mark is not None:
+            found += section.answers()
+            section = _Section(document)
+            section.restate((part.mark,), part)
+            continue
+        named = None if part.is_reply else _label(part, section)
         if named and (part.is_heading or named.kind):
             found += section.answers()
             section = _Section(document, title=part)
@@ -109,8 +114,15 @@ def _takes_a_stance(found: Answered) -> bool:
 
 def _stands_alone(said: Said) -> bool:
     text = on_one_line(said.quote.text)
-    label = label_of(text)
-    return opening(text[label.end :].strip(" :.-–—|)") if label else text) is not None
+    takes = expression("answering", "takes").search(text) is not None
+    return takes or opening(_without_label(text)) is not None
+
+
+def _without_label(text: str) -> str:
+    """What stands behind "Recommendation 3:" or "Our response:", the whole where neither does."""
+    label, reply = label_of(text), expression("answering", "reply").match(text)
+    behind = label.end if label else reply.end() if reply else 0
+    return text[behind:].strip(" :.-–—|)") if behind else text
 
 
 def _label(part: Part, section: _Section) -> Numbered | None:
@@ -137,7 +149,7 @@ def _rest(document: Document, section: _Section, part: Part, named: Numbered) ->
 def said_in(document: Document, part: Part) -> Said:
     """What a paragraph or list item of an answer says."""
     quote = document.quote(part.start, part.end)
-    state = alone(part.text)
+    state = alone(part.text) or (opening(_without_label(part.text)) if part.is_reply else None)
     if state:
         return Said(quote, state, firm=True)
     for start, end in _sentences(document, part):
@@ -151,13 +163,12 @@ def said_in(document: Document, part: Part) -> Said:
 def _said_of_others(document: Document, part: Part) -> Iterator[Answered]:
     """Stances that name the recommendations they are on: "The Government accepts recommendations 4, 5 and 6"."""
     for start, end in _sentences(document, part):
-        text = on_one_line(document.edition.text[start:end])
-        numbers = [number for named in mentioned(text) if not _of_another(text, named) for number in named.numbers]
-        is_own = expression("answering", "this").search(text) is not None
-        state = stance(text) if numbers and not is_own else None
-        if state:
-            said = (Said(document.quote(start, end), state, firm=is_firm(text)),)
-            yield from (Answered(number, None, None, said, named=True) for number in numbers)
+        quote = document.quote(start, end)
+        for side in expression("answering", "sides").split(on_one_line(quote.text)):
+            state = stance(side) if expression("answering", "this").search(side) is None else None
+            said = (Said(quote, state, firm=is_firm(side)),)
+            numbers = [number for named in mentioned(side) if not _of_another(side, named) for number in named.numbers]
+            yield from (Answered(number, None, None, said, named=True) for number in numbers if state)
 
 
 def _in_row(document: Document, part: Part) -> Iterator[Answered]:
@@ -168,9 +179,10 @@ def _in_row(document: Document, part: Part) -> Iterator[Answered]:
     restated = next((cell for cell in row if expression("asked", "column").search(cell.head)), None)
     rest = [cell for cell in row if cell not in (own, restated)]
     state = _state_of_row(rest)
-    is_plain = own is None or own.text[0].isdigit()
+    is_plain = restated is None and (own is None or own.text[0].isdigit())
     words = sum(len(cell.text.split()) for cell in row if cell is not own)
-    if not rest or (own is None and restated is None) or (state is None and (is_plain or words < _FEWEST_WORDS)):
+    says = state is not None or (not is_plain and words >= _FEWEST_WORDS)
+    if not rest or (own is None and restated is None) or not says:
         return
     behind = restated and all(cell.start > restated.start for cell in rest)
     quote = document.quote(rest[0].start if behind else part.start, part.end)
@@ -201,7 +213,8 @@ def _of_another(text: str, named: Numbered) -> bool:
 
 def _stance_of_cell(cell: Cell) -> State | None:
     """The stance of a cell that takes one; what begins with it needs no subject ("Accepting in full")."""
-    return under(cell.head, cell.text) or alone(" ".join(cell.text.split()[:4])) or stance(cell.text)
+    opened = opening(cell.text) or alone(" ".join(cell.text.split()[:4]))
+    return under(cell.head, cell.text) or opened or stance(cell.text)
 
 
 def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
@@ -212,4 +225,4 @@ def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
         yield part.start, part.end
 
 
-ANSWERED = Extractor("answered", 5, Answered, answered)
+ANSWERED = Extractor("answered", 6, Answered, answered)

@@ -1,6 +1,6 @@
 """What a document asks for, as records: who asks, of whom, in which words, under which number and list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -8,11 +8,12 @@ from assistant.words import stem_set
 from corpus.document import SourceClass
 from workbench.kept import Extractor
 from workbench.quoted import Document, Quote
-from workbench.recommendations.askers import addressee, asker, speaker
+from workbench.recommendations.askers import addressee, answered_body, asker, speaker
 from workbench.recommendations.found import Found
 from workbench.recommendations.graded import graded
 from workbench.recommendations.labelled import labelled
 from workbench.recommendations.listed import led_in, listed
+from workbench.recommendations.marked import marked
 from workbench.recommendations.outlined import outlined
 from workbench.recommendations.parts import Part, parts_of, quotes
 from workbench.recommendations.referenced import referenced
@@ -50,6 +51,7 @@ class Asked:
     lead_in: Quote | None
     asker: str | None
     addressee: str | None
+    restated: bool = False  # by a document that answers
 
     @property
     def words(self) -> str:
@@ -74,13 +76,20 @@ def _first_lines(document: Document) -> list[str]:
 
 @lru_cache(maxsize=2)  # their vectors need them too
 def asked(document: Document) -> tuple[Asked, ...]:
-    """Everything that a document asks for, in its order; nothing of a document that answers."""
+    """Everything that a document asks for, in its order; of a document that answers what it repeats of a report."""
     if is_answer(document):
-        return ()
+        by, repeated = answered_body(document), _once(_repeated(document))
+        return tuple(replace(_record(document, found, by, at), restated=True) for at, found in enumerate(repeated, 1))
     all_by = speaker(document)
     with_asker = [(found, all_by or asker(document, found)) for found in _once(_found(document))]
     said = [(found, by) for found, by in with_asker if by or not _is_own(document, found)]
     return tuple(_record(document, *each, position) for position, each in enumerate(said, start=1))
+
+
+def _repeated(document: Document) -> list[Found]:
+    """What bears a number, stands in a column of its own or is marked: an answer's other lists are its own."""
+    parts = parts_of(document)
+    return max(tabled(document, parts), labelled(parts), marked(parts), key=len)
 
 
 def _is_own(document: Document, found: Found) -> bool:
@@ -90,7 +99,7 @@ def _is_own(document: Document, found: Found) -> bool:
 
 def _found(document: Document) -> list[Found]:
     parts = parts_of(document)
-    of_visit = graded(document, parts)
+    of_visit = graded(document, [part for part in parts if not part.is_reply])
     if of_visit:
         return sorted(
             [*of_visit, *_beside(listed(parts, document.edition.text), of_visit)],
@@ -116,7 +125,7 @@ def _numbered(parts: list[Part], by_column: list[Found]) -> list[Found]:
         return []
     is_listed = any(found.list_title for found in by_label)
     by_number = [] if is_listed else max(referenced(parts), outlined(parts), key=len)
-    return by_number if len(by_number) > len(by_label) else by_label or running(parts)
+    return by_number if len(by_number) > len(by_label) else by_label or marked(parts) or running(parts)
 
 
 def _beside(more: list[Found], found: list[Found]) -> list[Found]:
@@ -160,4 +169,4 @@ def _record(document: Document, found: Found, by: str | None, position: int) -> 
     )
 
 
-ASKED = Extractor("asked", 8, Asked, asked)
+ASKED = Extractor("asked", 9, Asked, asked)

@@ -23,6 +23,12 @@ def speaker(document: Document) -> str | None:
     return _inquiry(document) if described.source_class is SourceClass.OTHER else None
 
 
+def answered_body(document: Document) -> str | None:
+    """Whom a document answers: the body that its title names, and that it is not by."""
+    named = load_vocabulary().bodies_in(document.record.description.title)
+    return next((each.entry for each in named if each.entry != document.record.description.publisher), None)
+
+
 def asker(document: Document, found: Found) -> str | None:
     """Of a document that tells what others ask for, the body that the words over a list name."""
     described = document.record.description

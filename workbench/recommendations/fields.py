@@ -36,6 +36,7 @@ def fields(tracked: Tracked, today: date) -> dict[str, Any]:
         "document_id": tracked.record.id,
         "asked_on": str(tracked.when) if tracked.when else None,
         "age_days": tracked.age_days(today),
+        "restated": asked.restated,
         "repeats": tracked.earlier.id if tracked.earlier else None,
         "also_in": also,
         "answers": answers,

@@ -5,6 +5,7 @@ from assistant.visit_words import report_pattern
 from corpus.passage import Unit, UnitKind
 from workbench.quoted import Document
 from workbench.recommendations.found import Found, heading_kind, list_title
+from workbench.recommendations.numbers import label_of
 from workbench.recommendations.parts import Part
 from workbench.recommendations.words import expression, on_one_line
 
@@ -55,7 +56,8 @@ def _found(point: Point, parts: list[Part], theme: str | None) -> Found | None:
     if theme is None and any(report_pattern("of_board").search(each) for each in section):
         theme = BOARD
     kind = "recommendation" if title and heading_kind(title) == "recommendation" else "area"
-    label = own[0].block.label
+    headed = label_of(on_one_line(section[-1])) if section else None
+    label = headed.numbers[0] if headed else own[0].block.label
     lead_in = next((p for p in parts if p.block.ordinal == own[0].block.parent and p.text.endswith(":")), None)
     return Found(
         kind, own, label if label and label.isdigit() else None, theme=theme or below, list_title=title, lead_in=lead_in

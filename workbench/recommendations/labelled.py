@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus.document import BlockKind
 from workbench.recommendations.found import Found, heading_kind, list_title
 from workbench.recommendations.parts import Part
-from workbench.recommendations.stances import opening
+from workbench.recommendations.stances import alone, opening
 from workbench.recommendations.words import expression
 
 _LEADER = re.compile(r"\.{4,}|(?: \.){4,}")  # the dots before a page's number in a table of contents
@@ -71,6 +71,8 @@ def _stops(part: Part) -> bool:
     numbered = part.block.kind is BlockKind.PARAGRAPH and part.block.label is not None and not part.continued
     return (
         part.label is not None
+        or part.is_reply
+        or alone(part.text) is not None
         or part.is_heading
         or part.is_row
         or numbered

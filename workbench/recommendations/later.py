@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from corpus.filters import Filters
 from corpus.passage import Unit, UnitKind
 from workbench.kept import Kept
+from workbench.quoted import Document
 from workbench.recommendations.meaning import Rarity, Vector, alike, content
 from workbench.recommendations.stances import State, alone, progress
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
@@ -48,8 +49,9 @@ class Mentions:
         for score, unit in sorted(best.values(), key=lambda pair: -pair[0])[:_MOST]:
             record = kept.index.record(unit.document_id, unit.edition)
             if record:
-                quote = kept.document(record).quote(unit.start, unit.end)
-                yield Answer(record, (quote,), By.WORDING, _told(kept, unit, score))
+                document = kept.document(record)
+                state = _told(kept, unit, score) or _behind(document, unit)
+                yield Answer(record, (document.quote(unit.start, unit.end),), By.WORDING, state)
 
     def _later(self, tracked: Tracked) -> Mapping[str, str]:
         """The editions of later documents about the same council, but those that ask the same."""
@@ -105,6 +107,13 @@ def _told(kept: Kept, unit: Unit, score: float) -> State | None:
         return None
     lead_in = _text(kept, kept.index.unit(unit.document_id, unit.edition, unit.lead_in))
     return State.DONE if expression("answering", "has").search(lead_in) else None
+
+
+def _behind(document: Document, unit: Unit) -> State | None:
+    """What the sentence behind it in its paragraph says: "This recommendation has been implemented."."""
+    behind = next((each for each in document.of_block(unit.block) if each.start > unit.start), None)
+    text = on_one_line(document.edition.text[behind.start : behind.end]) if behind else ""
+    return progress(text) if expression("answering", "same").search(text) else None
 
 
 def _in_cells(row: str) -> State | None:

@@ -26,7 +26,8 @@ def led_in(parts: list[Part]) -> list[Found]:
         kind = _lead_kind(part.text) if part.text.endswith(":") and not part.is_row else None
         if kind:
             items = _items(parts[at + 1 :])
-            found += [Found(kind, item, list_title=part.text.rstrip(":"), lead_in=part) for item in items]
+            title = part.text.rstrip(":")
+            found += [Found(kind, item, item[0].number, list_title=title, lead_in=part) for item in items]
     return found
 
 

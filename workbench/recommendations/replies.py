@@ -53,8 +53,11 @@ def on_number(number: str, said: Sequence[Answered]) -> list[Answered]:
     return [each for each in said if each.number.startswith(f"{number}(")]
 
 
-def restating(asked: Asked, said: Iterable[Answered]) -> list[Answered]:
-    """What is said below the very words of a recommendation, under another number or none."""
+def restating(asked: Asked, said: Iterable[Answered], is_own: bool = False) -> list[Answered]:
+    """What is said below the very words of a recommendation, under another number or none; in the document's own list
+    (`is_own`) below the place where it is asked."""
+    if is_own:
+        return [each for each in said if each.restated and each.restated.start == asked.quotes[0].start]
     words = content(asked.words)
     return [each for each in said if each.restated and _is_wording(words, content(each.restated.text))]
 

@@ -39,9 +39,7 @@ def _add_numbered(record: DocumentRecord, said: Sequence[Answered], places: Plac
     for report, asks in reports:
         for asked in asks:
             answers = on_number(asked.number, said) if asked.number else []
-            answer = reply(asked, record, answers) if answers else None
-            if answer:
-                places[report.id, asked.position].answers.append(answer)
+            _add(places[report.id, asked.position], reply(asked, record, answers) if answers else None)
 
 
 def _add_aligned(kept: Kept, record: DocumentRecord, places: Places, reports: Sequence[Report]) -> bool:
@@ -62,8 +60,8 @@ def _add_restated(record: DocumentRecord, said: Sequence[Answered], places: Plac
     """What a document says beside the words of what was asked, in a table's row or below another number."""
     worded = [each for each in said if each.restated]
     for report, asks in reports if worded else ():
-        for asked in asks if report.id != record.id and may_follow(record, report) else ():
-            found = restating(asked, worded)
+        for asked in asks if may_follow(record, report) else ():
+            found = restating(asked, worded, is_own=report.id == record.id)
             answer = reply(asked, record, found, By.WORDING) if found else None
             _add(places[report.id, asked.position], answer)
 

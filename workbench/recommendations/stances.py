@@ -25,7 +25,7 @@ _ASKED = re.compile(
     r"\b(?:whether|if|should|be|to be|are to be|once|where|that are|those|previously)\s+(?:\w+\s+){0,6}$", re.IGNORECASE
 )
 _STAND = r"(?:accept|agre|reject|support|declin|disagree|derbyn|gwrthod|cytun)"
-_THING = r"(?:recommendations?|argymhell\w+)"
+_THING = r"(?:recommendations?|areas? for improvement|argymhell\w+)"
 _FIRM = re.compile(
     rf"\b{_THING}\b\W+(?:[\w()]+\W+){{0,5}}?{_STAND}|\b{_STAND}\w*\W+(?:[\w()]+\W+){{0,5}}?{_THING}\b", re.IGNORECASE
 )
@@ -63,7 +63,8 @@ def stance(text: str) -> State | None:
 
 def is_firm(text: str) -> bool:
     """Whether a stance is taken on the recommendation itself, and not on some thought in it."""
-    return _FIRM.search(text) is not None or expression("answering", "alone").search(text) is not None
+    said = (expression("answering", name) for name in ("alone", "takes"))
+    return _FIRM.search(text) is not None or any(each.search(text) for each in said)
 
 
 def progress(text: str) -> State | None:

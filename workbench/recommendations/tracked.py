@@ -60,7 +60,9 @@ class Tracked:
 
     @property
     def when(self) -> PartialDate | None:
-        """When it was asked, as far as any of its sources tells."""
+        """When it was asked, as far as any of its sources tells; unknown of what only answers repeat."""
+        if self.asked.restated:
+            return None
         known = [date for date in (day_of(source.record) for source in self.sources) if date]
         return day_of(self.record) or (min(known, key=lambda day: day.first) if known else None)
 

@@ -23,6 +23,7 @@ from workbench.recommendations.later import Mentions, is_repeat, is_same
 from workbench.recommendations.meaning import Rarity, Vector, asked_vectors, closeness, content
 from workbench.recommendations.replies import Report
 from workbench.recommendations.responses import add_responses
+from workbench.recommendations.restated import not_held
 from workbench.recommendations.stances import State
 from workbench.recommendations.stored import Stored, restored, stored
 from workbench.recommendations.tracked import Answer, By, Source, Tracked, day_of
@@ -32,7 +33,7 @@ _ACCEPTED_WITHIN = timedelta(days=200)  # "the council accepts the recommendatio
 _CLOSED_AFTER = timedelta(days=30)  # what a report says to be closed is what an earlier one asked
 _INSPECTORS = (SourceClass.INSPECTORATE, SourceClass.AUDITOR, SourceClass.GOVERNMENT)
 _ANY = Filters()
-VERSION = 3  # of how they are joined: raised whenever the same records would give another state or other passages
+VERSION = 4  # of how they are joined: raised whenever the same records would give another state or other passages
 _KEPT = 4  # days as of which somebody asked
 
 
@@ -63,8 +64,10 @@ class Tracker:
     def _joined(self, as_of: date | None) -> tuple[Tracked, ...]:
         everything = Filters(as_of=as_of)
         reports = [report for report in self.kept.each(ASKED, everything) if report[1]]
-        found = self._once(reports)
-        add_responses(self.kept, found, reports, everything)
+        asking, answering = ([each for each in reports if each[1][0].restated is said] for said in (False, True))
+        found = self._once(asking)
+        add_responses(self.kept, found, asking, everything)
+        found += not_held(self.kept, found, answering, everything)
         self._together(found, everything)
         self._repeated(found)
         self._mentioned(found, as_of)
@@ -91,7 +94,7 @@ class Tracker:
 
     def _same(self, one: Source, other: Source) -> bool:
         askers = {one.asked.asker, other.asked.asker} - {None}
-        if one.asked.number != other.asked.number or len(askers) > 1:
+        if len({one.asked.number, other.asked.number} - {None}) > 1 or len(askers) > 1:
             return False
         return is_same(one, other, closeness(self._vector(one), self._vector(other)))
 
@@ -188,7 +191,7 @@ def _asked_before(one: Tracked, other: Tracked) -> bool:
 
 
 def _newest(tracked: Tracked) -> tuple[int, str, int]:
-    day = tracked.when
+    day = tracked.when or day_of(tracked.record)
     return -day.first.toordinal() if day else 0, tracked.record.id, tracked.asked.position
 
 

@@ -549,7 +549,93 @@ Health leaders should shorten the wait for speech therapy.
 The partnership is made up of the council and the health board.
 """
 
+REPLY_ALONE = """publisher: Conwy County Borough Council
+date: 2023-06-14
+kind: cabinet report
+authority: Conwy
+title: Cabinet response to the scrutiny review of meals on wheels
+---
+# Cabinet response to the scrutiny review of meals on wheels
+
+Recommendation 1: That hot meals reach every village on five days a week. Cabinet response: Accepted.
+A third van starts in May.
+
+Recommendation 2: That a meal costs no more than four pounds. Cabinet response: Not accepted. The price of
+food does not allow it.
+
+Recommendation 3: That drivers tell the family when nobody opens the door. The Cabinet accepts this
+recommendation in principle. Each driver will be given a telephone.
+"""
+
+TRACKER_ALONE = """publisher: Conwy County Borough Council
+date: 2023-11-02
+kind: report
+authority: Conwy
+title: Scrutiny recommendations tracker
+---
+# Scrutiny recommendations tracker
+
+| Ref | Recommendation | Update | Status |
+|---|---|---|---|
+| MW/1 | That hot meals reach every village on five days a week. | A third van is on the road. | Implemented |
+| LB/7 | Libraries should open on two evenings. | Staff are being asked. | In progress |
+"""
+
+AUDIT_FINDINGS = """publisher: Conwy County Borough Council
+date: 2022-02-01
+kind: audit report
+authority: Conwy
+title: Internal audit report: petty cash
+---
+# Internal audit report: petty cash
+
+Finding 1: Three tins were short.
+
+Recommendation: Each tin should be counted by two people every Friday.
+
+Management response: Agreed. A form hangs beside each tin.
+
+Finding 2: Receipts were missing.
+
+Recommendation: Nobody should be paid back without a receipt.
+
+Management response: Partially agreed. Bus fares have no receipts.
+"""
+
+ASKED_BY_MINUTES = """publisher: Conwy County Borough Council
+date: 2021-09-12
+kind: minutes
+authority: Conwy
+title: Minutes of the Harbours Overview and Scrutiny Committee
+---
+# Minutes of the Harbours Overview and Scrutiny Committee
+
+RESOLVED to recommend to Cabinet:
+
+(1) that the slipway at Deganwy is mended before Easter;
+
+(2) that mooring fees are frozen for a year.
+"""
+
+ANSWERED_BY_MINUTES = """publisher: Conwy County Borough Council
+date: 2021-10-22
+kind: minutes
+authority: Conwy
+title: Minutes of the Cabinet
+---
+# Minutes of the Cabinet
+
+The Harbours Overview and Scrutiny Committee had met on 12 September.
+
+RESOLVED (a) to accept recommendation 1; and (b) not to accept recommendation 2, as dredging had cost more.
+"""
+
 FILES = {
+    "reply-alone.md": REPLY_ALONE,
+    "tracker-alone.md": TRACKER_ALONE,
+    "audit-findings.md": AUDIT_FINDINGS,
+    "asked-by-minutes.txt": ASKED_BY_MINUTES,
+    "answered-by-minutes.md": ANSWERED_BY_MINUTES,
     "marked-report.md": MARKED_REPORT,
     "marked-response.md": MARKED_RESPONSE,
     "points.md": POINTS,

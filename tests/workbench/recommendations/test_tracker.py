@@ -141,6 +141,32 @@ def test_paragraphs_that_ask_one_after_another_each_with_its_list(everything: tu
     assert [text.split()[-1] for text in words] == ["college.", "waiting.", "therapy."]
 
 
+def test_an_answer_whose_report_is_not_held_tells_what_was_asked_too(everything: tuple[Tracked, ...]) -> None:
+    found = of(everything, "reply-alone.md")
+    assert [each.asked.words.split()[-1] for each in found] == ["week.", "pounds.", "door."]
+    assert [each.state.value for each in found] == ["done", "rejected", "accepted_in_part"]
+    assert {(each.asked.restated, each.when) for each in found} == {(True, None)}
+
+
+def test_a_tracker_tells_more_of_what_an_answer_repeated_and_what_else_was_asked(
+    everything: tuple[Tracked, ...],
+) -> None:
+    first = of(everything, "reply-alone.md")[0]
+    assert [source.record.filename for source in first.sources] == ["reply-alone.md", "tracker-alone.md"]
+    assert [answer.state.value for answer in first.answers if answer.state] == ["accepted", "done"]
+    assert [each.asked.words.split()[0] for each in of(everything, "tracker-alone.md")] == ["Libraries"]
+
+
+def test_what_an_audit_marks_by_a_word_with_the_managements_answer_below_it(everything: tuple[Tracked, ...]) -> None:
+    found = of(everything, "audit-findings.md")
+    assert [each.state.value for each in found] == ["accepted", "accepted_in_part"]
+    assert found[1].answers[0].quotes[0].text.endswith("Bus fares have no receipts.")
+
+
+def test_a_resolution_that_accepts_one_recommendation_and_not_another(everything: tuple[Tracked, ...]) -> None:
+    assert states(everything, "asked-by-minutes.txt") == {"1": "accepted", "2": "rejected"}
+
+
 def test_every_quote_stands_in_its_text(everything: tuple[Tracked, ...], index: Index) -> None:
     quotes = [(each.record, quote) for each in everything for quote in each.asked.quotes]
     quotes += [(answer.record, quote) for each in everything for answer in each.answers for quote in answer.quotes]
