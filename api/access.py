@@ -112,6 +112,12 @@ async def identified(
     return caller
 
 
+def is_writer(request: Request) -> bool:
+    """Whether the caller may add and remove documents."""
+    caller: Caller = request.state.caller
+    return caller.role >= Role.WRITER
+
+
 def needs(role: Role) -> Callable[..., Coroutine[None, None, None]]:
     """A dependency that lets callers of at least this role through. Raises 401 without a key that holds, else 403."""
 

@@ -45,6 +45,11 @@ def cited(kept: KeptAnswers, answer_id: str | None, n: int | None) -> Cited | No
     )
 
 
+def addressed(citation: Mapping[str, Any], answer_id: str | None = None) -> dict[str, Any]:
+    """A citation with the address at which its words are read."""
+    return {**citation, "address": citation_address(citation, answer_id)}
+
+
 def citation_address(citation: Mapping[str, Any], answer_id: str | None = None) -> str:
     """Where a citation's words are read: the document at its place, with the answer that it came from."""
     query = {"edition": citation["edition"], "start": str(citation["start"]), "end": str(citation["end"])}

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api.cited import citation_address
+from api.cited import addressed
 from api.language import reader_language, translations
 from api.schemas_figures import FiguresQuery
 from api.templates import render
@@ -74,7 +74,7 @@ def figures_page(
         )
     shown = found[:_MOST]
     rows = [
-        one | {"citation": _addressed(one["citation"]), "time": each.figure.at}
+        one | {"citation": addressed(one["citation"]), "time": each.figure.at}
         for one, each in zip(told(shown, found, language), shown, strict=True)
     ]
     numbers = numbered(shown)
@@ -98,10 +98,6 @@ def figures_page(
 
 def _says(kind: SourceClass, each: Held) -> bool:
     return each.record.description.source_class is kind
-
-
-def _addressed(citation: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(citation) | {"address": citation_address(citation)}
 
 
 def _most(one: Series, series: Sequence[Series]) -> float:

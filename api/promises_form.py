@@ -1,12 +1,12 @@
 """What the page of promises may be narrowed to."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import Query
 
+from api.paged import Paged
 from api.schemas_promises import PromisesQuery
 from workbench.promises.ledger import State
 
@@ -14,19 +14,15 @@ _FIRST, _LAST = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
-class PromisesForm:
-    """ "" and None mean any; `since` and `until` are the years in which a promise is due."""
+class PromisesForm(Paged):
+    """`since` and `until` are the years in which a promise is due."""
 
+    path = "/promises"
     council: Annotated[str, Query(max_length=200)] = ""
     by: Annotated[str, Query(max_length=200)] = ""
     state: State | None = None
     since: Annotated[int | None, Query(ge=_FIRST, le=_LAST)] = None
     until: Annotated[int | None, Query(ge=_FIRST, le=_LAST)] = None
-    page: Annotated[int, Query(ge=1)] = 1
-
-    @property
-    def narrowed(self) -> bool:
-        return self != PromisesForm(page=self.page)
 
     def query(self) -> PromisesQuery:
         """The same as the API is asked."""
@@ -38,9 +34,3 @@ class PromisesForm:
             "to": date(self.until, 12, 31) if self.until else None,
         }
         return PromisesQuery.model_validate(said)
-
-    def to(self, **changes: object) -> str:
-        """The page's address with something changed; what says nothing is left out."""
-        fields = asdict(self) | {"page": None} | changes
-        said = {name: str(value) for name, value in fields.items() if value not in (None, "")}
-        return "/promises" + (f"?{urlencode(said)}" if said else "")

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 
 from api.access import needs
 from api.dependencies import Adds, ServingNow
@@ -13,15 +13,13 @@ from api.keys import Role
 from api.problems import ProblemError
 from api.responses import problem_responses
 from api.schemas_adding import UPLOAD_FORM, AddedBody, AdditionBody, RemovedBody
-from api.turns import finished
+from api.turns import Wait, finished
 from api.uploads import read_form
 from corpus.errors import IndexBusyError, NoIndexError, UsageError
 from ingest.summary import Outcome
 
 router = APIRouter(prefix="/v1", tags=["documents"], dependencies=[Depends(needs(Role.WRITER))])
 
-LONGEST_WAIT = 60.0  # seconds
-Wait = Annotated[float, Query(ge=0, le=LONGEST_WAIT, description="Seconds to wait for it to be done")]
 Key = Annotated[str | None, Header(max_length=200, description="The same key again adds nothing again")]
 
 

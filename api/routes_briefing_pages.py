@@ -2,26 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
-from api.access import Caller, refuse_other_sites
+from api.access import is_writer, refuse_other_sites
 from api.briefings import Briefings, Job
 from api.cited import citation_address
 from api.dependencies import Adds, Held, MakesBriefings, ServingNow
 from api.ingesting import Addition, Additions
 from api.intake import take_in
-from api.keys import Role
 from api.language import N_, reader_language
 from api.problems import ProblemError
 from api.routes_briefings import as_edited, begun, kept_or_gone
 from api.serving import Serving
 from api.templates import render
-from api.turns import finished
+from api.turns import Wait, finished
 from api.uploads import Upload
 from assistant.reply import citation_fields
 from corpus.errors import NoIndexError, UsageError
@@ -74,9 +73,7 @@ async def begin(request: Request, held: Held, serving: ServingNow, adds: Adds, b
 
 
 @router.get("/briefings/{briefing_id}")
-async def read(
-    request: Request, briefing_id: str, briefings: MakesBriefings, wait: Annotated[float, Query(ge=0, le=60)] = 0
-) -> HTMLResponse:
+async def read(request: Request, briefing_id: str, briefings: MakesBriefings, wait: Wait = 0) -> HTMLResponse:
     """The briefing, or how far it is."""
     job = briefings.get(briefing_id)
     if job:
@@ -142,8 +139,7 @@ async def _papers(request: Request, form: FormData, wish: Wanted, adds: Addition
     file = form.get("papers")
     if not isinstance(file, UploadFile) or not file.filename:
         return None
-    caller: Caller = request.state.caller
-    if caller.role < Role.WRITER:
+    if not is_writer(request):
         raise ProblemError(403, _NO_RIGHT, "papers")
     told = (Told("user", {"authority": wish.authority}),) if wish.authority else ()
     return await take_in(request, adds, serving, lambda _: Upload((file,), told, None))
@@ -158,14 +154,13 @@ def _form(
     except NoIndexError:
         documents = ()
     vocabulary = load_vocabulary()
-    caller: Caller = request.state.caller
     context: dict[str, Any] = {
         "typed": {name: typed.get(name, "") for name in _FIELDS},
         "problem": problem,
         "councils": sorted({d.description.authority for d in documents if d.description.authority})
         or sorted(one.name for one in vocabulary.councils if not one.until),
         "packs": [d for d in documents if d.description.kind == _PACK or d.id == typed.get("pack")],
-        "writer": caller.role >= Role.WRITER,
+        "writer": is_writer(request),
     }
     return render(request, "briefing_form.html", context, status=problem.status if problem else 200)
 

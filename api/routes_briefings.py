@@ -1,9 +1,9 @@
 """Briefings over HTTP: a wish in, progress, and the briefing as data, HTML, Word and PDF, with members' edits."""
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from fastapi.concurrency import run_in_threadpool
 
 from api.briefings import Briefings, FullError, Job
@@ -11,7 +11,7 @@ from api.dependencies import MakesBriefings
 from api.problems import ProblemError
 from api.responses import content_response, problem_responses
 from api.schemas_briefings import BriefingBody, BriefingWish, EditsBody
-from api.turns import finished
+from api.turns import Wait, finished
 from corpus.errors import UsageError
 from workbench.briefing.briefing import Briefing
 from workbench.briefing.docx import as_docx
@@ -23,8 +23,6 @@ from workbench.briefing.wanted import Wanted, wanted
 
 router = APIRouter(prefix="/v1/briefings", tags=["workbench"])
 
-LONGEST_WAIT = 60.0  # seconds
-Wait = Annotated[float, Query(ge=0, le=LONGEST_WAIT, description="Seconds to wait for it to be done")]
 Form = Literal["html", "docx", "pdf"]
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.cited import citation_address
+from api.cited import addressed
 from api.dependencies import TakesTurns, UsesWorkbench
+from api.empty import empty_page
 from api.language import reader_language
 from api.narrowing import council_named
 from api.problems import ProblemError
@@ -119,13 +120,13 @@ def _grid_page(request: Request, workbench: Workbench, wanted: Wanted) -> HTMLRe
             context["grid"] = _shown(grid_fields(_asked(query, workbench, language)))
         return render(request, "councils.html", context)
     except NoIndexError:
-        return render(request, "empty.html", {"writer": False})
+        return empty_page(request)
 
 
 def _shown(fields: dict[str, Any]) -> dict[str, Any]:
     """The grid with an address for each citation."""
     for cell in (cell for row in fields["rows"] for cell in row["cells"]):
-        cell["citations"] = [one | {"address": citation_address(one)} for one in cell["citations"]]
+        cell["citations"] = [addressed(one) for one in cell["citations"]]
     return fields
 
 
@@ -138,10 +139,10 @@ def _told_page(request: Request, workbench: Workbench, text: str, authority: str
             body = _told(ToldQuery(text=text.strip()[:2000], authority=authority or None), workbench).model_dump(
                 by_alias=True
             )
-            cited = {one["n"]: one | {"address": citation_address(one)} for one in body["citations"]}
+            cited = {one["n"]: addressed(one) for one in body["citations"]}
             context["items"] = [
                 item | {name: [cited[n] for n in item[name]] for name in ("asked", "again")} for item in body["items"]
             ]
         return render(request, "told.html", context)
     except NoIndexError:
-        return render(request, "empty.html", {"writer": False})
+        return empty_page(request)

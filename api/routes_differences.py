@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
-from api.cited import citation_address
+from api.cited import addressed
 from api.dependencies import TakesTurns, UsesWorkbench
+from api.empty import empty_page
 from api.items import document_item
 from api.narrowing import council_named
 from api.problems import ProblemError
@@ -109,13 +110,13 @@ def _page(request: Request, workbench: Workbench, wanted: Wanted) -> HTMLRespons
         context = {"pairs": chosen, "councils": councils, "chosen": wanted.authority}
         return render(request, "differences.html", context)
     except NoIndexError:
-        return render(request, "empty.html", {"writer": False})
+        return empty_page(request)
 
 
 def shown(body: DifferencesBody) -> dict[str, Any]:
     """A comparison for its page: each row with its citations in place of their numbers, each with its address."""
     fields = body.model_dump(mode="json", by_alias=True)
-    citations = {one["n"]: one | {"address": citation_address(one)} for one in fields["citations"]}
+    citations = {one["n"]: addressed(one) for one in fields["citations"]}
     rows = [row | {side: citations.get(row[side]) for side in ("left", "right", "near")} for row in fields["rows"]]
     return fields | {"rows": rows}
 

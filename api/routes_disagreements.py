@@ -5,8 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from api.cited import citation_address
+from api.cited import addressed
 from api.dependencies import TakesTurns, UsesWorkbench
+from api.empty import empty_page
 from api.narrowing import council_named
 from api.responses import problem_responses
 from api.schemas_disagreements import DisagreementsBody, DisagreementsQuery
@@ -62,10 +63,10 @@ def _page(request: Request, workbench: Workbench, authority: str) -> HTMLRespons
             councils = councils_held(kept.index)
             fields = _fields(DisagreementsQuery(authority=authority), assistant, kept, workbench) if authority else None
     except NoIndexError:
-        return render(request, "empty.html", {"writer": False})
+        return empty_page(request)
     context: dict[str, Any] = {"councils": councils, "chosen": authority, "items": None}
     if fields:
-        cited = {one["n"]: one | {"address": citation_address(one)} for one in fields["citations"]}
+        cited = {one["n"]: addressed(one) for one in fields["citations"]}
         for item in fields["items"]:
             item["sides"] = [side | {"citation": cited[side["citation"]]} for side in item["sides"]]
         context["items"] = fields["items"]

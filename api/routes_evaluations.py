@@ -3,9 +3,9 @@
 import hashlib
 import json
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.concurrency import run_in_threadpool
 
 from api.access import needs
@@ -15,7 +15,7 @@ from api.keys import Role
 from api.problems import ProblemError
 from api.responses import content_response, problem_responses
 from api.schemas_evaluating import EvaluateBody, EvaluationBody
-from api.turns import finished
+from api.turns import Wait, finished
 from evals.case import Case
 from evals.cases import parse_cases
 from evals.half import read_half
@@ -23,8 +23,6 @@ from evals.sets import packaged
 
 router = APIRouter(prefix="/v1/evaluations", tags=["evaluations"])
 
-LONGEST_WAIT = 60.0  # seconds
-Wait = Annotated[float, Query(ge=0, le=LONGEST_WAIT, description="Seconds to wait for it to be done")]
 _HTML = content_response("text/html", {"type": "string"})
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from api.dependencies import UsesWorkbench
+from api.empty import empty_page
 from api.figures_page import Form, figures_page
 from api.front import Front
 from api.language import reader_language
@@ -14,7 +15,6 @@ from api.narrowing import as_filters
 from api.responses import content_response, problem_responses
 from api.schemas import FilterQuery
 from api.schemas_figures import FigureBody, FiguresBody, FiguresListing, FiguresQuery
-from api.templates import render
 from api.workbench import Workbench
 from assistant.answer import Assistant
 from assistant.visits import Visits
@@ -57,7 +57,7 @@ def page(
         wanted, found = _found(form.query(reader_language(request)), workbench)
         councils = [name for name, _ in front.counted().councils]
     except NoIndexError:
-        return render(request, "empty.html", {})
+        return empty_page(request)
     return figures_page(request, form, councils, wanted, found)
 
 

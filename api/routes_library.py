@@ -5,10 +5,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
-from api.access import Caller
+from api.access import is_writer
 from api.dependencies import Held, ServingNow
+from api.empty import empty_page
 from api.holdings import Holdings
-from api.keys import Role
+from api.paged import last_page
 from api.shelves import Shelf, by_council, by_kind, not_held
 from api.templates import render
 from corpus.errors import NoIndexError
@@ -27,26 +28,19 @@ def library(
         with serving.assistant() as assistant:
             found = holdings.of(assistant.sources.index)
     except NoIndexError:
-        return render(request, "empty.html", {"writer": is_writer(request)})
+        return empty_page(request)
     return render(request, "library.html", _shown(found, shelf) | {"removed": removed, "writer": is_writer(request)})
 
 
 def _shown(found: Holdings, shelf: Shelf) -> dict[str, Any]:
     documents = shelf.chosen(found.documents)
-    first = (shelf.page - 1) * _ON_A_PAGE
     return {
         "holdings": found,
         "shelf": shelf,
-        "documents": documents[first : first + _ON_A_PAGE],
+        "documents": shelf.shown(documents, _ON_A_PAGE),
         "total": len(documents),
-        "last": max(1, -(-len(documents) // _ON_A_PAGE)),
+        "last": last_page(len(documents), _ON_A_PAGE),
         "councils": by_council(documents),
         "kinds": by_kind(documents),
         "missing": not_held(found.documents),
     }
-
-
-def is_writer(request: Request) -> bool:
-    """Whether the caller may add and remove."""
-    caller: Caller = request.state.caller
-    return caller.role >= Role.WRITER

@@ -10,12 +10,13 @@ from fastapi.responses import HTMLResponse
 
 from api.asking import Asked, Conversation, Form
 from api.chips import chips
-from api.cited import citation_address
+from api.cited import addressed
 from api.dependencies import TakesTurns
+from api.empty import empty_page
 from api.front import LIMITS, Front
 from api.holdings import Holdings
 from api.language import reader_language
-from api.problems import GONE, NO_INDEX, ProblemError
+from api.problems import GONE, ProblemError
 from api.sureness import sureness
 from api.templates import render
 from api.timeline import timeline
@@ -56,7 +57,7 @@ def _home(request: Request, form: Form, talk: Conversation, front: Front) -> HTM
             return front.page(request, form, asked)
         return answer_page(request, asked.reply, Room(form, talk.before(form.turn), front.counted()))
     except NoIndexError:
-        return render(request, "empty.html", {"how": NO_INDEX}, status=503 if form.q else 200)
+        return empty_page(request, 503 if form.q else 200)
 
 
 @router.get("/answers/{answer_id}")
@@ -83,8 +84,7 @@ def answer_page(request: Request, reply: dict[str, Any], room: Room) -> HTMLResp
     if app and any(citation["page"] for citation in reply["citations"] + reply["nearest"]):
         app.state.painter.begin()
     for part in ("citations", "nearest"):
-        places = [one | {"address": citation_address(one, reply["id"])} for one in reply[part]]
-        reply = reply | {part: places}
+        reply = reply | {part: [addressed(one, reply["id"]) for one in reply[part]]}
     context: dict[str, Any] = {
         "reply": reply,
         "form": room.form,

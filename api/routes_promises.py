@@ -1,16 +1,18 @@
 """Promises: what was to be done by when, and what is held of it after that day, as JSON and as a page."""
 
-from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
-from api.cited import citation_address
+from api.cited import addressed
 from api.dependencies import UsesWorkbench
+from api.empty import empty_page
 from api.listing import listing, refuse_crossed
 from api.narrowing import as_filters
+from api.paged import last_page
 from api.promises_form import PromisesForm
+from api.recommending import today
 from api.responses import problem_responses
 from api.schemas import FilterQuery
 from api.schemas_promises import PromiseBody, PromisesBody, PromisesQuery
@@ -32,9 +34,9 @@ def promises(query: Annotated[PromisesQuery, Query()], workbench: UsesWorkbench)
     """What documents say is to be done by when, by the day it is due; each with what later papers held say of it."""
     found = _found(query, workbench)
     shown = listing(found, query.cursor, query.limit)
-    today = query.as_of or _today()
+    day = query.as_of or today()
     return PromisesBody(
-        items=[PromiseBody.model_validate(told(each, today)) for each in shown.items],
+        items=[PromiseBody.model_validate(told(each, day)) for each in shown.items],
         counts={state.value: number for state, number in counted(found).items()},
         next=shown.next("/v1/promises", query),
     )
@@ -46,15 +48,13 @@ def page(request: Request, form: Annotated[PromisesForm, Depends()], workbench: 
     try:
         found = _found(form.query(), workbench)
     except NoIndexError:
-        return render(request, "empty.html", {})
-    first = (form.page - 1) * _ON_A_PAGE
-    shown = found[first : first + _ON_A_PAGE]
-    rows = [_row(each, n) for n, each in enumerate(shown)]
+        return empty_page(request)
+    rows = [_row(each, n) for n, each in enumerate(form.shown(found, _ON_A_PAGE))]
     context = {
         "form": form,
         "rows": rows,
         "total": len(found),
-        "last": max(1, -(-len(found) // _ON_A_PAGE)),
+        "last": last_page(len(found), _ON_A_PAGE),
         "counts": counted(found),
         "states": list(State),
         "councils": councils_of(found),
@@ -64,10 +64,10 @@ def page(request: Request, form: Annotated[PromisesForm, Depends()], workbench: 
 
 def _row(entry: Entry, place: int) -> dict[str, Any]:
     """An entry with its own numbers for its two citations, and the times as they are shown."""
-    fields = told(entry, _today(), 2 * place + 1)
+    fields = told(entry, today(), 2 * place + 1)
     for part in ("citation", "evidence"):
         if fields[part]:
-            fields[part] |= {"address": citation_address(fields[part])}
+            fields[part] = addressed(fields[part])
     return fields | {"period": entry.promise.due, "base_day": entry.promise.base, "length": entry.promise.length}
 
 
@@ -79,7 +79,3 @@ def _found(query: PromisesQuery, workbench: Workbench) -> list[Entry]:
         workbench.read(Part.PROMISES, assistant, kept, filters)
         wanted = Wanted(tuple(query.state), query.by, query.start, query.end)
         return chosen(ledger_of(kept).entries(filters), wanted)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

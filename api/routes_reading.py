@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
+from api.access import is_writer
 from api.cited import cited
 from api.dependencies import Draws, Kept, ServingNow
 from api.links import related
 from api.places import Place
 from api.reading import read
 from api.routes_documents import held
-from api.routes_library import is_writer
 from api.templates import render
 from corpus.document import DocumentRecord, Status
 from corpus.errors import UsageError

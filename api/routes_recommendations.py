@@ -6,10 +6,10 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import Recommends
+from api.empty import empty_page
 from api.listing import listing
 from api.recommending import today
 from api.responses import problem_responses
-from api.routes_library import is_writer
 from api.schemas_recommendations import RecommendationBody, RecommendationsBody, RecommendationsQuery
 from api.templates import render
 from api.tracking import Narrowed, shown
@@ -38,5 +38,5 @@ def page(request: Request, narrowed: Annotated[Narrowed, Depends()], recommends:
         with recommends.open() as (_, tracker):
             found = tracker.all(Filters())
     except NoIndexError:
-        return render(request, "empty.html", {"writer": is_writer(request)})
+        return empty_page(request)
     return render(request, "recommendations.html", shown(found, narrowed))

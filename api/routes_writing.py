@@ -1,9 +1,8 @@
 """The pages of those who may write: adding files, removing documents, reading them anew, and how far that is."""
 
 from collections.abc import Mapping
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
@@ -18,7 +17,7 @@ from api.problems import ProblemError
 from api.routes_adding import addition_body
 from api.routes_documents import held
 from api.templates import render
-from api.turns import finished
+from api.turns import Wait, finished
 from api.uploads import TOLD, Upload, read_page_form
 from api.words import source_class_in_words
 from corpus.document import DocumentRecord, SourceClass
@@ -64,9 +63,7 @@ async def add(request: Request, adds: Adds, serving: ServingNow) -> Response:
 
 
 @router.get("/additions/{addition_id}")
-async def progress(
-    request: Request, addition_id: str, adds: Adds, wait: Annotated[float, Query(ge=0, le=60)] = 0
-) -> HTMLResponse:
+async def progress(request: Request, addition_id: str, adds: Adds, wait: Wait = 0) -> HTMLResponse:
     """How far files that were added are, and what became of each."""
     addition = adds.get(addition_id)
     if addition is None:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import Query
 
+from api.paged import Paged
 from corpus.document import DocumentRecord, SourceClass
 from corpus.terms import load_vocabulary
 
@@ -15,25 +15,15 @@ _FIRST, _LAST = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """What the list is narrowed to ("" and None mean any), and which page of it is shown."""
+class Shelf(Paged):
+    """What the library is narrowed to."""
 
+    path = "/documents"
     council: Annotated[str, Query(max_length=200)] = ""
     kind: Annotated[str, Query(max_length=200)] = ""
     source_class: SourceClass | None = None
     year: Annotated[int | None, Query(ge=_FIRST, le=_LAST)] = None
     title: Annotated[str, Query(max_length=200)] = ""
-    page: Annotated[int, Query(ge=1)] = 1
-
-    @property
-    def narrowed(self) -> bool:
-        return self != Shelf(page=self.page)
-
-    def to(self, **changes: object) -> str:
-        """The library's address with something changed; what says nothing is left out."""
-        fields = asdict(self) | {"page": None} | changes
-        said = {name: str(value) for name, value in fields.items() if value not in (None, "")}
-        return "/documents" + (f"?{urlencode(said)}" if said else "")
 
     def chosen(self, records: Iterable[DocumentRecord]) -> list[DocumentRecord]:
         """The documents that it holds, in the order given."""

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import Query
 
-from api.cited import citation_address
+from api.cited import addressed
 from api.language import N_
+from api.paged import Paged, last_page
 from api.recommending import today
 from workbench.recommendations.chosen import Wanted, chosen
 from workbench.recommendations.fields import fields
@@ -40,25 +40,15 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
-    """What the page is narrowed to ("" and None mean any); `older` in years."""
+class Narrowed(Paged):
+    """What the tracker is narrowed to; `older` in years."""
 
+    path = "/recommendations"
     council: Annotated[str, Query(max_length=200)] = ""
     body: Annotated[str, Query(max_length=200)] = ""
     state: State | None = None
     older: Annotated[int | None, Query(ge=0, le=100)] = None
     document: Annotated[str, Query(max_length=300)] = ""
-    page: Annotated[int, Query(ge=1)] = 1
-
-    @property
-    def narrowed(self) -> bool:
-        return self != Narrowed(page=self.page)
-
-    def to(self, **changes: object) -> str:
-        """The page's address with something changed; what says nothing is left out."""
-        values = asdict(self) | {"page": None} | changes
-        said = {name: str(value) for name, value in values.items() if value not in (None, "")}
-        return "/recommendations" + (f"?{urlencode(said)}" if said else "")
 
 
 def shown(found: Sequence[Tracked], narrowed: Narrowed) -> dict[str, Any]:
@@ -70,12 +60,11 @@ def shown(found: Sequence[Tracked], narrowed: Narrowed) -> dict[str, Any]:
         older_than_days=narrowed.older * 365 if narrowed.older else None,
     )
     kept = chosen(about, wanted, today())
-    first = (narrowed.page - 1) * ON_A_PAGE
     return {
         "narrowed": narrowed,
-        "items": [_item(each) for each in kept[first : first + ON_A_PAGE]],
+        "items": [_item(each) for each in narrowed.shown(kept, ON_A_PAGE)],
         "total": len(kept),
-        "last": max(1, -(-len(kept) // ON_A_PAGE)),
+        "last": last_page(len(kept), ON_A_PAGE),
         "councils": _counted(each.record.description.authority for each in found),
         "bodies": _counted(each.asked.asker for each in found),
         "counts": {state: sum(each.state is state for each in about) for state in STATES},
@@ -93,9 +82,8 @@ def _is_about(tracked: Tracked, narrowed: Narrowed) -> bool:
 
 def _item(tracked: Tracked) -> dict[str, Any]:
     item = fields(tracked, today())
-    for citation in item["citations"]:
-        citation["address"] = citation_address(citation)
-    return item | {"asked_on": tracked.when, "record": tracked.record}
+    citations = [addressed(citation) for citation in item["citations"]]
+    return item | {"citations": citations, "asked_on": tracked.when, "record": tracked.record}
 
 
 def _counted(names: Iterable[str | None]) -> tuple[tuple[str, int], ...]:

@@ -7,7 +7,9 @@ from contextvars import copy_context
 from functools import partial
 from threading import Event
 from time import monotonic, perf_counter
-from typing import Any, ParamSpec, TypeVar
+from typing import Annotated, Any, ParamSpec, TypeVar
+
+from fastapi import Query
 
 from api.language import N_
 from api.metrics import Metrics
@@ -18,6 +20,9 @@ _LOOK = 0.1  # seconds between two looks whether something has finished
 _AGAIN = 5  # seconds after which to try again
 _FULL = N_("Many questions are being answered just now. Wait a moment, then ask again.")
 _TOO_LONG = N_("The answer took too long and was given up. Ask again in a moment, or ask for less at once.")
+
+LONGEST_WAIT = 60.0  # seconds
+Wait = Annotated[float, Query(ge=0, le=LONGEST_WAIT, description="Seconds to wait for it to be done")]
 
 P = ParamSpec("P")
 T = TypeVar("T")
