@@ -2,14 +2,14 @@
 
 import json
 import textwrap
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
+from cli.days import DAY
+from cli.narrowing import filters_of
 from cli.terminal import one_line, safe
-from corpus.errors import UsageError
-from corpus.filters import Filters
 from corpus.settings import load_settings
 
 WIDTH = 100
@@ -19,16 +19,16 @@ WIDTH = 100
 @click.argument("question")
 @click.option("--json", "as_json", is_flag=True, help="The whole reply as one JSON object.")
 @click.option("--authority", "authorities", multiple=True, help="Only documents of this council; may be repeated.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Only what was published by this day.")
+@click.option("--as-of", type=DAY, help="Only what was published by this day.")
 @click.option("--explain", is_flag=True, help="Show how the question was understood and how evidence scored.")
-def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: datetime | None, explain: bool) -> None:
+def ask(question: str, as_json: bool, authorities: tuple[str, ...], as_of: date | None, explain: bool) -> None:
     """Answer one QUESTION from the documents held."""
     from assistant.answer import Question
     from assistant.explain import explain as explained
     from assistant.reply import as_contract
     from workbench.answering import open_assistant
 
-    asked = Question(question, filters=filters_of(authorities, as_of.date() if as_of else None))
+    asked = Question(question, filters=filters_of(authorities, as_of))
     assistant = open_assistant(load_settings())
     if explain:
         click.echo(explained(assistant, asked))
@@ -60,20 +60,6 @@ def search(words: str, as_json: bool, limit: int, authorities: tuple[str, ...]) 
         else:
             click.echo(f"{found.score:6.2f}  {one_line(found.record.filename)}  {parts}")
             click.echo(textwrap.indent(textwrap.shorten(safe(found.passage.indexed), 2 * WIDTH), "        "))
-
-
-def filters_of(authorities: tuple[str, ...], as_of: date | None) -> Filters:
-    """What is narrowed to these councils and this day. Raises UsageError where no council is called one of these."""
-    from corpus.terms import load_vocabulary
-
-    vocabulary = load_vocabulary()
-    names = []
-    for name in authorities:
-        council = vocabulary.council(name)
-        if council is None:
-            raise UsageError(f"No council is called {name!r}. Try “Powys” or “Powys County Council”.")
-        names.append(council.name)
-    return Filters(authorities=tuple(names), as_of=as_of)
 
 
 def _printed(reply: dict[str, Any]) -> str:

@@ -3,19 +3,19 @@
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from cli.days import DAY, Day
 from cli.progress import bars
 from cli.terminal import safe
 from corpus.settings import Settings, load_settings
 
 WIDTH = 100
-_DAY = click.DateTime(["%Y-%m-%d"])
-_SINCE = click.DateTime(["%Y-%m-%d", "%Y-%m", "%Y"])
+_SINCE = Day(["%Y-%m-%d", "%Y-%m", "%Y"])
 
 
 @click.command()
@@ -26,16 +26,16 @@ _SINCE = click.DateTime(["%Y-%m-%d", "%Y-%m", "%Y"])
 @click.option(
     "--language", type=click.Choice(["en", "cy"]), default="en", show_default=True, help="Of Craffu's own words."
 )
-@click.option("--date", "made_on", type=_DAY, help="The day it is dated; today where none is given.")
+@click.option("--date", "made_on", type=DAY, help="The day it is dated; today where none is given.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="A folder for HTML, Word, PDF and JSON.")
 @click.option("--json", "as_json", is_flag=True, help="The briefing as one JSON object.")
 def brief(  # noqa: PLR0913, PLR0917  # each is an option
     topic: str,
     authority: str | None,
-    since: datetime | None,
+    since: date | None,
     pack: str | None,
     language: str,
-    made_on: datetime | None,
+    made_on: date | None,
     out: Path | None,
     as_json: bool,
 ) -> None:
@@ -52,8 +52,7 @@ def brief(  # noqa: PLR0913, PLR0917  # each is an option
     from workbench.kept import Kept
 
     settings = load_settings()
-    days: list[date | None] = [each.date() if each else None for each in (since, made_on)]
-    wish = wanted(topic, authority, days[0], _held(pack, settings), language, days[1])
+    wish = wanted(topic, authority, since, _held(pack, settings), language, made_on)
     sources = open_assistant(settings).sources
     briefing = make(wish, sources, Kept(sources.index, settings.data, settings.written), _teller())
     if out:

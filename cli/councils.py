@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from cli.narrowing import council_called, filters_of
 from cli.terminal import one_line
-from corpus.errors import UsageError
 from corpus.settings import load_settings
 
 _WIDTH = 100
@@ -21,7 +21,6 @@ _WIDTH = 100
 @click.option("--csv", "as_csv", is_flag=True, help="A line a claim, safe in a spreadsheet.")
 def grid(questions: tuple[str, ...], authorities: tuple[str, ...], as_json: bool, as_csv: bool) -> None:
     """Ask each of QUESTIONS once of each council, from what is held about it alone."""
-    from cli.ask import filters_of
     from workbench.answering import open_assistant
     from workbench.councils.grid import councils_held, csv_lines, grid_fields
     from workbench.councils.grid import grid as asked
@@ -46,13 +45,10 @@ def told(text: str, authority: str | None, as_json: bool) -> None:
     from workbench.councils.told import Neighbours, told_fields
     from workbench.kept import Kept
 
-    settings = load_settings()
+    settings, council = load_settings(), council_called(authority) if authority else None
     sources = open_assistant(settings).sources
-    council = sources.vocabulary.council(authority) if authority else None
-    if authority and council is None:
-        raise UsageError(f"No council is called {authority!r}. Try “Powys” or “Powys County Council”.")
     neighbours = Neighbours(Kept(sources.index, settings.data, settings.written), sources.embedder, sources.vocabulary)
-    fields = told_fields(neighbours.told(text, council.name if council else None), sources.index.generation)
+    fields = told_fields(neighbours.told(text, council), sources.index.generation)
     click.echo(json.dumps(fields, ensure_ascii=False, indent=2) if as_json else _listed(fields))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from cli.narrowing import filters_of
 from cli.terminal import one_line, safe
 from corpus.settings import load_settings
 
@@ -51,7 +52,6 @@ def _compare(left: str, right: str, relation: str | None, as_json: bool) -> None
 
 
 def _list_pairs(document: str | None, authority: str | None, as_json: bool) -> None:
-    from cli.ask import filters_of
     from cli.named_documents import document_named
     from corpus.index import Index
     from corpus.terms import load_vocabulary

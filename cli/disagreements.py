@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from cli.narrowing import council_called
 from cli.terminal import one_line
-from corpus.errors import UsageError
 from corpus.settings import load_settings
 
 _WIDTH = 100
@@ -27,15 +27,12 @@ def disagreements(authority: str, only: str | None, as_json: bool) -> None:
     from workbench.kept import Kept
     from workbench.prepared import Part, reads
 
-    settings = load_settings()
+    settings, council = load_settings(), council_called(authority)
     sources = open_assistant(settings).sources
-    council = sources.vocabulary.council(authority)
-    if council is None:
-        raise UsageError(f"No council is called {authority!r}. Try “Powys” or “Powys County Council”.")
     kept = Kept(sources.index, settings.data, settings.written)
-    read_first(kept, reads(Part.DISAGREEMENTS, sources.embedder), Filters(authorities=(council.name,)))
+    read_first(kept, reads(Part.DISAGREEMENTS, sources.embedder), Filters(authorities=(council,)))
     finder = Finder(kept, sources.embedder, sources.vocabulary)
-    found = [each for each in finder.of(council.name) if only in (None, each.type.value)]
+    found = [each for each in finder.of(council) if only in (None, each.type.value)]
     fields = disagreements_fields(found, sources.index.generation)
     click.echo(json.dumps(fields, ensure_ascii=False, indent=2) if as_json else _printed(fields))
 

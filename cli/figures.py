@@ -1,11 +1,13 @@
 """`craffu figures`: what the documents tell of how much and how many, on the terminal or for a program."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from cli.days import DAY
+from cli.narrowing import filters_of
 from cli.terminal import one_line, safe
 from corpus.settings import load_settings
 
@@ -13,29 +15,26 @@ if TYPE_CHECKING:
     from workbench.figures.held import Held
     from workbench.figures.series import Series
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
 @click.argument("measure", default="")
 @click.option("--authority", "authorities", multiple=True, help="Only figures told of this council; may be repeated.")
-@click.option("--from", "start", type=_DAY, help="Only figures of this day or later.")
-@click.option("--to", "end", type=_DAY, help="Only figures of this day or earlier.")
-@click.option("--as-of", type=_DAY, help="Only what was published by this day.")
+@click.option("--from", "start", type=DAY, help="Only figures of this day or later.")
+@click.option("--to", "end", type=DAY, help="Only figures of this day or earlier.")
+@click.option("--as-of", type=DAY, help="Only what was published by this day.")
 @click.option("--json", "as_json", is_flag=True, help="All fields, as GET /v1/figures gives them.")
 @click.option("--csv", "as_csv", is_flag=True, help="A table for a spreadsheet.")
 def figures(  # noqa: PLR0913, PLR0917  # one parameter an option
     measure: str,
     authorities: tuple[str, ...],
-    start: datetime | None,
-    end: datetime | None,
-    as_of: datetime | None,
+    start: date | None,
+    end: date | None,
+    as_of: date | None,
     as_json: bool,
     as_csv: bool,
 ) -> None:
     """List the figures held of MEASURE ("agency staff"); without one, every figure."""
     from assistant.visits import Visits
-    from cli.ask import filters_of
     from cli.reading import read_first
     from corpus.index import Index
     from workbench.figures.extract import FIGURES
@@ -48,9 +47,9 @@ def figures(  # noqa: PLR0913, PLR0917  # one parameter an option
     if as_json and as_csv:
         raise click.UsageError("--json or --csv, not both.")
     settings = load_settings()
-    filters = filters_of(authorities, _day(as_of))
+    filters = filters_of(authorities, as_of)
     index = Index.open(settings)
-    wanted = Wanted(measure.strip(), filters.authorities, _day(start), _day(end), filters)
+    wanted = Wanted(measure.strip(), filters.authorities, start, end, filters)
     kept = Kept(index, settings.data, settings.written)
     read_first(kept, (FIGURES,))
     found = held(kept, Visits(index), wanted)
@@ -61,10 +60,6 @@ def figures(  # noqa: PLR0913, PLR0917  # one parameter an option
         click.echo(json.dumps(body, ensure_ascii=False, indent=2))
     else:
         _print(found, series_of(found), absent(found, wanted))
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _print(found: "list[Held]", series: "list[Series]", missing: list[str]) -> None:

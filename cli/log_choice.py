@@ -2,22 +2,21 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.days import DAY
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from api.answer_log.wanted import Wanted
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _OPTIONS = (
     click.option("--answer", "answers", multiple=True, metavar="ID", help="This answer; may be repeated."),
-    click.option("--from", "first", type=_DAY, help="From this day (UTC) on."),
-    click.option("--to", "last", type=_DAY, help="Until this day (UTC), included."),
+    click.option("--from", "first", type=DAY, help="From this day (UTC) on."),
+    click.option("--to", "last", type=DAY, help="Until this day (UTC), included."),
     click.option("--key", help="Asked with the key of this name."),
     click.option("--text", "words", help="In which these words stand; - reads them from stdin, out of the history."),
     click.option("--document", "documents", multiple=True, metavar="ID", help="That cite this document; may repeat."),
@@ -45,9 +44,4 @@ def wanted_by(given: Mapping[str, Any]) -> "Wanted":
     words = sys.stdin.read().strip() if given["words"] == "-" else given["words"]
     if words is not None and not words.strip():
         raise UsageError("--text needs words.")
-    days = {name: day_of(given[name]) for name in ("first", "last")}
-    return Wanted(**{**given, **days, "words": words})
-
-
-def day_of(given: datetime | None) -> date | None:
-    return given.date() if given else None
+    return Wanted(**{**given, "words": words})

@@ -3,11 +3,12 @@
 import json
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.days import Day, today
 from cli.moderngov_report import as_lines, found, left_alone, planned
 from cli.progress import bars
 from cli.summary import as_json, as_rows, as_table, exit_code
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ingest.sources.sources import Told
 
 LOOK_BACK = timedelta(days=90)  # papers are added for weeks after a meeting
-DAY = click.DateTime(formats=["%Y-%m-%d", "%d/%m/%Y"])
+DAY = Day(["%Y-%m-%d", "%d/%m/%Y"])
 LANGUAGES = {"both": ("en", "cy"), "en": ("en",), "cy": ("cy",)}
 
 
@@ -73,8 +74,8 @@ def _dumps(value: object) -> str:
 def _wanted(which: Mapping[str, Any]) -> "Wanted":
     from ingest.moderngov.moderngov import Wanted
 
-    last = which["ends"].date() if which["ends"] else datetime.now(UTC).date()
-    first = which["begins"].date() if which["begins"] else last - LOOK_BACK
+    last = which["ends"] or today()
+    first = which["begins"] or last - LOOK_BACK
     if first > last:
         raise UsageError(f"--from {first} is later than --to {last}.")
     languages, told = LANGUAGES[which["language"]], _told(which["authority"])

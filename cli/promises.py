@@ -1,36 +1,35 @@
 """`craffu promises`: what was to be done by when, and what is held of it after that day."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
+from cli.days import DAY, today
+from cli.narrowing import filters_of
 from cli.terminal import one_line, safe
 from corpus.settings import load_settings
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @click.option("--authority", "authorities", multiple=True, help="A council, by any of its names; may be repeated.")
 @click.option("--state", "states", multiple=True, type=click.Choice(["kept", "missed", "moved", "unknown"]))
 @click.option("--by", default="", help="Words of the name of who is to do it.")
-@click.option("--from", "start", type=_DAY, help="Due on this day or later.")
-@click.option("--to", "end", type=_DAY, help="Due on this day or earlier.")
-@click.option("--as-of", type=_DAY, help="Hide what was published after this day.")
+@click.option("--from", "start", type=DAY, help="Due on this day or later.")
+@click.option("--to", "end", type=DAY, help="Due on this day or earlier.")
+@click.option("--as-of", type=DAY, help="Hide what was published after this day.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object each, as GET /v1/promises gives them.")
 def promises(  # noqa: PLR0913, PLR0917  # one parameter an option
     authorities: tuple[str, ...],
     states: tuple[str, ...],
     by: str,
-    start: datetime | None,
-    end: datetime | None,
-    as_of: datetime | None,
+    start: date | None,
+    end: date | None,
+    as_of: date | None,
     as_json: bool,
 ) -> None:
     """What documents say is to be done by a time, by the day it is due, and what became of it."""
-    from cli.ask import filters_of
     from cli.reading import read_first
     from corpus.index import Index
     from workbench.kept import Kept
@@ -40,21 +39,16 @@ def promises(  # noqa: PLR0913, PLR0917  # one parameter an option
     from workbench.promises.told import told
 
     settings = load_settings()
-    filters = filters_of(authorities, _day(as_of))
-    wanted = Wanted(tuple(map(State, states)), by, _day(start), _day(end))
+    filters = filters_of(authorities, as_of)
+    wanted = Wanted(tuple(map(State, states)), by, start, end)
     kept = Kept(Index.open(settings), settings.data, settings.written)
     read_first(kept, (PROMISES,), filters)
     found = chosen(Ledger(kept).entries(filters), wanted)
-    today = _day(as_of) or datetime.now(UTC).date()
     for each in found:
-        fields = told(each, today)
+        fields = told(each, as_of or today())
         click.echo(json.dumps(fields, ensure_ascii=False) if as_json else safe(_printed(fields)))
     if not found:
         click.echo("No such promise is held.", err=True)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _printed(fields: dict[str, Any]) -> str:

@@ -1,11 +1,13 @@
 """`craffu recommendations`: what was asked for in the documents held, and what became of it."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
+from cli.days import DAY, today
+from cli.narrowing import council_called
 from cli.terminal import one_line
 from corpus.settings import load_settings
 
@@ -30,7 +32,7 @@ _STATES = (
 @click.option("--document", multiple=True, help="The id of the document that asks.")
 @click.option("--older-than", type=click.IntRange(0), help="Asked more than this many days ago.")
 @click.option("--newer-than", type=click.IntRange(0), help="Asked fewer than this many days ago.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Hide what was published after this day.")
+@click.option("--as-of", type=DAY, help="Hide what was published after this day.")
 def recommendations(  # noqa: PLR0913, PLR0917  # one parameter an option
     as_json: bool,
     authority: tuple[str, ...],
@@ -39,7 +41,7 @@ def recommendations(  # noqa: PLR0913, PLR0917  # one parameter an option
     document: tuple[str, ...],
     older_than: int | None,
     newer_than: int | None,
-    as_of: datetime | None,
+    as_of: date | None,
 ) -> None:
     """What inspectors, auditors, inquiries and committees asked for, newest first, with their state."""
     from cli.reading import read_first
@@ -49,28 +51,14 @@ def recommendations(  # noqa: PLR0913, PLR0917  # one parameter an option
     from workbench.recommendations.stances import State
     from workbench.recommendations.tracker import open_tracker
 
-    day = as_of.date() if as_of else None
-    filters = Filters(authorities=tuple(map(_council, authority)), document_ids=document, as_of=day)
+    filters = Filters(authorities=tuple(map(council_called, authority)), document_ids=document, as_of=as_of)
     wanted = Wanted(body, tuple(map(State, state)), older_than, newer_than)
-    today = day or _today()
+    day = as_of or today()
     with open_tracker(load_settings()) as tracker:
         read_first(tracker.kept, tracker.reads)
-        for tracked in chosen(tracker.all(filters), wanted, today):
-            item = fields(tracked, today)
+        for tracked in chosen(tracker.all(filters), wanted, day):
+            item = fields(tracked, day)
             click.echo(json.dumps(item, ensure_ascii=False) if as_json else _lines(item))
-
-
-def _council(name: str) -> str:
-    from corpus.terms import load_vocabulary
-
-    council = load_vocabulary().council(name)
-    if council is None:
-        raise click.BadParameter(f"No council is called {name!r}.", param_hint="--authority")
-    return council.name
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def _lines(item: dict[str, Any]) -> str:

@@ -2,12 +2,12 @@
 
 import json
 import sys
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.log_choice import day_of
+from cli.days import DAY
 from cli.terminal import one_line
 from corpus.errors import UsageError
 from corpus.settings import load_settings
@@ -16,18 +16,14 @@ if TYPE_CHECKING:
     from api.answer_log.entry import Entry
     from api.answer_log.replay import Replayed
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
 @click.argument("answer_id", required=False)
 @click.option("--all", "everything", is_flag=True, help="List the logged answers that would be others today.")
-@click.option("--since", type=_DAY, help="With --all: those given on this day (UTC) or later.")
+@click.option("--since", type=DAY, help="With --all: those given on this day (UTC) or later.")
 @click.option("--on", "generation", help="The index that stands for its own: one restored from a snapshot.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an answer.")
-def replay(
-    answer_id: str | None, everything: bool, since: datetime | None, generation: str | None, as_json: bool
-) -> None:
+def replay(answer_id: str | None, everything: bool, since: date | None, generation: str | None, as_json: bool) -> None:
     """Ask again what was answered as ANSWER_ID, on the index it came from and on today's, and say what differs.
 
     Exit code 0: nothing differs; 1: something does; 3: the index it came from is not held any more.
@@ -52,7 +48,7 @@ def _replay_one(answer_id: str, generation: str | None, as_json: bool) -> int:
     return 1 if replayed.on_snapshot or replayed.today else 0
 
 
-def _replay_all(since: datetime | None, as_json: bool) -> int:
+def _replay_all(since: date | None, as_json: bool) -> int:
     from api.answer_log.entry import ANSWER
     from api.answer_log.replay import Replaying
     from api.answer_log.store import AnswerLog
@@ -60,7 +56,7 @@ def _replay_all(since: datetime | None, as_json: bool) -> int:
 
     settings = load_settings()
     replaying, asked, changed = Replaying(settings), 0, 0
-    for entry in AnswerLog(settings.written, settings.retention_days).entries(Wanted(first=day_of(since))):
+    for entry in AnswerLog(settings.written, settings.retention_days).entries(Wanted(first=since)):
         if entry.kind != ANSWER or entry.said is None:
             continue
         today = replaying.today(entry)
