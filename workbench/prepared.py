@@ -17,12 +17,7 @@ from workbench.disagreements.values import VALUES, valued_vectors
 from workbench.figures.extract import FIGURES
 from workbench.kept import Extractor, Kept
 from workbench.promises.extract import PROMISES
-from workbench.recommendations.aligned import PASSAGES
-from workbench.recommendations.answered import ANSWERED
-from workbench.recommendations.asked import ASKED
-from workbench.recommendations.collective import COLLECTIVE
-from workbench.recommendations.meaning import asked_vectors
-from workbench.recommendations.tracker import tracker_of
+from workbench.recommendations.tracker import reads_of, tracker_of
 
 _EVERYTHING = Filters()
 Reads = Sequence[Extractor[Any]]
@@ -42,7 +37,7 @@ def reads(part: Part, embedder: Embedder) -> Reads:
     """What is to be read out of each document for a part of the workbench."""
     match part:
         case Part.RECOMMENDATIONS:
-            return (ASKED, ANSWERED, PASSAGES, COLLECTIVE, asked_vectors(embedder))
+            return reads_of(embedder)
         case Part.FIGURES:
             return (FIGURES,)
         case Part.PROMISES:

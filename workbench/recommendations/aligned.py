@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from workbench.kept import Extractor
 from workbench.quoted import Document
-from workbench.recommendations.answered import Answered, Said, said_in
 from workbench.recommendations.asked import Asked, is_answer
 from workbench.recommendations.meaning import content, share
 from workbench.recommendations.parts import Part, parts_of
+from workbench.recommendations.said import Answered, Said, said_in
 from workbench.recommendations.stances import alone
 from workbench.recommendations.words import expression, on_one_line
 

@@ -5,40 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.kept import Extractor
-from workbench.quoted import Document, Quote
+from workbench.quoted import Document
 from workbench.recommendations.asked import is_answer
-from workbench.recommendations.numbers import Numbered, bare_label, cell_numbers, label_of, mentioned
+from workbench.recommendations.in_rows import in_row
+from workbench.recommendations.numbers import Numbered, bare_label, mentioned
 from workbench.recommendations.parts import Part, parts_of
-from workbench.recommendations.rows import Cell, cells
-from workbench.recommendations.stances import State, alone, is_firm, opening, progress, stance, under
+from workbench.recommendations.said import Answered, Said, said_in, sentences_of, without_label
+from workbench.recommendations.stances import is_firm, opening, stance
 from workbench.recommendations.words import expression, on_one_line
 
 _MOST = 60  # parts of one answer
-_STATUS_WORDS = 4  # of a cell that tells how far the work has come
-_FEWEST_WORDS = 8  # of a table's row that says something without a stance
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A paragraph, list item or table row of an answer. `state` is the stance or progress it tells, `firm` whether
-    of the recommendation itself."""
-
-    quote: Quote
-    state: State | None = None
-    firm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What a document says under the number of one recommendation, "" where a table's row repeats its wording only.
-    `title` is the heading that names it, `restated` what stands behind the number or in the row, `said` all that
-    follows, in which more of what was asked may be repeated."""
-
-    number: str
-    title: str | None
-    restated: Quote | None
-    said: tuple[Said, ...]
-    named: bool = False  # a sentence that names the number, wherever it stands
+# A number that is of another report than the one that is answered.
+_OF_ANOTHER = re.compile(r"\)?\.? (?:of|in|from) (?:the|that|its|their|our|another) (?!(?:inquiry'?s? )?report\b)")
 
 
 @dataclass
@@ -82,7 +60,7 @@ def answered(document: Document) -> tuple[Answered, ...]:
     section = _Section(document)
     for part in parts_of(document):
         if part.is_row:
-            found += _in_row(document, part)
+            found += in_row(document, part)
             continue
         if part.mark is not None:
             found += section.answers()
@@ -94,7 +72,7 @@ def answered(document: Document) -> tuple[Answered, ...]:
             found += section.answers()
             section = _Section(document, title=part)
             section.restate(named.numbers, part)
-            _rest(document, section, part, named)
+            _take_rest(section, part, named)
         elif named:
             section.restate(named.numbers, part)
         else:
@@ -115,14 +93,7 @@ def _takes_a_stance(found: Answered) -> bool:
 def _stands_alone(said: Said) -> bool:
     text = on_one_line(said.quote.text)
     takes = expression("answering", "takes").search(text) is not None
-    return takes or opening(_without_label(text)) is not None
-
-
-def _without_label(text: str) -> str:
-    """What stands behind "Recommendation 3:" or "Our response:", the whole where neither does."""
-    label, reply = label_of(text), expression("answering", "reply").match(text)
-    behind = label.end if label else reply.end() if reply else 0
-    return text[behind:].strip(" :.-–—|)") if behind else text
+    return takes or opening(without_label(text)) is not None
 
 
 def _label(part: Part, section: _Section) -> Numbered | None:
@@ -138,91 +109,23 @@ def _label(part: Part, section: _Section) -> Numbered | None:
     return None
 
 
-def _rest(document: Document, section: _Section, part: Part, named: Numbered) -> None:
+def _take_rest(section: _Section, part: Part, named: Numbered) -> None:
     """What stands behind a number on its own line: "Recommendation 3: accepted in principle"."""
-    rest = part.text[named.end :].strip(" :.-–—|)")
-    state = opening(rest)
+    state = opening(named.rest_of(part.text))
     if state:
-        section.add(Said(document.quote(part.start, part.end), state, firm=True))
-
-
-def said_in(document: Document, part: Part) -> Said:
-    """What a paragraph or list item of an answer says."""
-    quote = document.quote(part.start, part.end)
-    state = alone(part.text) or (opening(_without_label(part.text)) if part.is_reply else None)
-    if state:
-        return Said(quote, state, firm=True)
-    for start, end in _sentences(document, part):
-        text = on_one_line(document.edition.text[start:end])
-        state = stance(text)
-        if state and not mentioned(text):
-            return Said(quote, state, firm=is_firm(text))
-    return Said(quote, progress(part.text))
+        section.add(Said(section.document.quote(part.start, part.end), state, firm=True))
 
 
 def _said_of_others(document: Document, part: Part) -> Iterator[Answered]:
     """Stances that name the recommendations they are on: "The Government accepts recommendations 4, 5 and 6"."""
-    for start, end in _sentences(document, part):
+    for start, end in sentences_of(document, part):
         quote = document.quote(start, end)
         for side in expression("answering", "sides").split(on_one_line(quote.text)):
             state = stance(side) if expression("answering", "this").search(side) is None else None
             said = (Said(quote, state, firm=is_firm(side)),)
-            numbers = [number for named in mentioned(side) if not _of_another(side, named) for number in named.numbers]
+            meant = [named for named in mentioned(side) if not _OF_ANOTHER.match(side, named.end)]
+            numbers = [number for named in meant for number in named.numbers]
             yield from (Answered(number, None, None, said, named=True) for number in numbers if state)
-
-
-def _in_row(document: Document, part: Part) -> Iterator[Answered]:
-    """A table's row with a recommendation's number or wording in one cell and what is said of it in others."""
-    row = cells(document, part)
-    named = [cell for cell in row if cell_numbers(cell.text)]
-    own = next((cell for cell in named if not cell.text[0].isdigit()), named[0] if named else None)
-    restated = next((cell for cell in row if expression("asked", "column").search(cell.head)), None)
-    rest = [cell for cell in row if cell not in (own, restated)]
-    state = _state_of_row(rest)
-    is_plain = restated is None and (own is None or own.text[0].isdigit())
-    words = sum(len(cell.text.split()) for cell in row if cell is not own)
-    says = state is not None or (not is_plain and words >= _FEWEST_WORDS)
-    if not rest or (own is None and restated is None) or not says:
-        return
-    behind = restated and all(cell.start > restated.start for cell in rest)
-    quote = document.quote(rest[0].start if behind else part.start, part.end)
-    wording = document.quote(restated.start, restated.end) if restated else None
-    said = (Said(quote, state, firm=state is not None),)
-    yield from (Answered(number, None, wording, said) for number in (cell_numbers(own.text) if own else ("",)))
-
-
-def _state_of_row(row: list[Cell]) -> State | None:
-    """The stance; of what is agreed how far it has come, where a short cell says so."""
-    taken = next((found for found in map(_stance_of_cell, row) if found), None)
-    come = [cell.text for cell in row if len(cell.text.split()) <= _STATUS_WORDS]
-    reached = next((found for found in map(progress, come) if found), None)
-    if taken is None:
-        return reached or next((found for found in (progress(cell.text) for cell in row) if found), None)
-    return reached if reached and taken is State.ACCEPTED else taken
-
-
-def _of_another(text: str, named: Numbered) -> bool:
-    """Whether a number is said to be of another report than the one that is answered."""
-    return (
-        re.match(
-            r"\)?\.? (?:of|in|from) (?:the|that|its|their|our|another) (?!(?:inquiry'?s? )?report\b)", text[named.end :]
-        )
-        is not None
-    )
-
-
-def _stance_of_cell(cell: Cell) -> State | None:
-    """The stance of a cell that takes one; what begins with it needs no subject ("Accepting in full")."""
-    opened = opening(cell.text) or alone(" ".join(cell.text.split()[:4]))
-    return under(cell.head, cell.text) or opened or stance(cell.text)
-
-
-def _sentences(document: Document, part: Part) -> Iterator[tuple[int, int]]:
-    own = [u for u in document.of_block(part.block.ordinal) if u.start < part.end and u.end > part.start]
-    for unit in own:
-        yield max(unit.start, part.start), min(unit.end, part.end)
-    if not own:
-        yield part.start, part.end
 
 
 ANSWERED = Extractor("answered", 6, Answered, answered)

@@ -5,10 +5,10 @@ from statistics import median
 
 from corpus.document import DocumentRecord
 from corpus.index import Index
-from workbench.recommendations.answered import Answered, Said
 from workbench.recommendations.asked import Asked
 from workbench.recommendations.meaning import content, share
 from workbench.recommendations.numbers import parent
+from workbench.recommendations.said import Answered, Said
 from workbench.recommendations.stances import State, is_qualified
 from workbench.recommendations.tracked import Answer, By, day_of
 from workbench.recommendations.words import expression, on_one_line

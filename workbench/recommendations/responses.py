@@ -6,7 +6,7 @@ from corpus.document import DocumentRecord
 from corpus.filters import Filters
 from workbench.kept import Kept
 from workbench.recommendations.aligned import PASSAGES, aligned
-from workbench.recommendations.answered import ANSWERED, Answered
+from workbench.recommendations.answered import ANSWERED
 from workbench.recommendations.replies import (
     Report,
     may_follow,
@@ -16,6 +16,7 @@ from workbench.recommendations.replies import (
     restating,
     worded_reports,
 )
+from workbench.recommendations.said import Answered
 from workbench.recommendations.tracked import Answer, By, Tracked
 
 Places = Mapping[tuple[str, int], Tracked]  # by document and position

@@ -94,8 +94,6 @@ def day_of(record: DocumentRecord) -> PartialDate | None:
 
 
 _ORDER = tuple(State)
-
-
 _SETTLED = (State.DONE, State.REPEATED, State.CLOSED)
 
 
