@@ -86,6 +86,14 @@ CASES = {
         ("Inspectors want a better service and the council has 60 days to improve.", "2020-03-02"),
         ("The council has a year to turn its service around, people were told.", "2020-03-03"),
     ),
+    "deadline, of a deed in the same words": (
+        ("The council must tell us within 30 days how it will shorten the queue for wheelchairs.", "2020-03-02"),
+        ("It has been given eight weeks to say how it will shorten the queue for wheelchairs.", "2020-03-03"),
+    ),
+    "name, by a portfolio": (
+        ("Cabinet member for harbours Owain Trefor opened the pier.", "2020-03-02"),
+        ("The pier was opened by Ewan Trefor, the cabinet member for harbours.", "2020-03-03"),
+    ),
 }
 NONE = {
     "other-measure": (
@@ -112,6 +120,10 @@ NONE = {
         ("NET sales | £8m | £3m | £5m | £2m | £9m | £4m", "2021-09-01"),
         ("The net cost of the market hall was £6 million.", "2021-09-08"),
     ),
+    "two-terms": (
+        ("A complaint about the buses must be answered within 10 working days.", "2020-03-02"),
+        ("A complaint that goes to the second stage is looked into within 25 working days.", "2020-03-03"),
+    ),
     "unlike-grants": (
         ("A grant of £3 million will pay for playgrounds until 2024.", "2021-09-01"),
         ("A grant of £1.4 million has been given to help carers find homes.", "2021-09-08"),
@@ -120,7 +132,7 @@ NONE = {
 COUNCILS = ["Gwynedd", "Powys", "Wrexham", "Bridgend", "Cardiff", "Swansea", "Newport", "Conwy", "Flintshire"]
 COUNCILS += ["Ceredigion", "Torfaen", "Caerphilly", "Monmouthshire", "Denbighshire", "Pembrokeshire", "Carmarthenshire"]
 COUNCILS += ["Anglesey", "Blaenau Gwent", "Merthyr Tydfil", "Neath Port Talbot", "Rhondda Cynon Taf"]
-COUNCILS += ["Blackpool", "Luton"]
+COUNCILS += ["Blackpool", "Luton", "Gateshead", "Enfield", "Brent"]
 OF = dict(zip([*CASES, *NONE], COUNCILS, strict=True))  # each case is all that is held about a council of its own
 PAPER = "publisher: The Lamp\ndate: {date}\nkind: news article\nauthority: {council}\ntitle: {title}\n---\n{text}\n"
 

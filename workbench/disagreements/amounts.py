@@ -5,7 +5,7 @@ from itertools import permutations, product
 
 from workbench.disagreements.kind import Kind
 from workbench.disagreements.kinds import WHOLE, Told, kind_of_figures, points_of
-from workbench.disagreements.row import Amount, Row, Said
+from workbench.disagreements.row import Amount, Row, Said, surely
 from workbench.disagreements.words import WORDS
 from workbench.figures.figure import Figure, Form
 
@@ -25,7 +25,7 @@ SAME_WORDS = 0.25  # what a measure in one word of both clauses counts beside th
 def unlike_figures(one: Row, other: Row, likeness: float) -> Iterator[Pair]:
     """Of the figures of two statements the two that most likely measure the same, where they differ."""
     pairs = [
-        (_sure(a, b, likeness), a, b)
+        (_sure(a, b, surely(one, other, likeness)), a, b)
         for a, b in product(_present(one), _present(other))
         if _may_be_one(a.figure, b.figure)
     ]

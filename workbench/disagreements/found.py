@@ -18,8 +18,8 @@ from workbench.differences.alike import Said as Ready
 from workbench.differences.statements import STATEMENTS, Part, Statement
 from workbench.disagreements.amounts import WITH_CONTEXT, Pair, context, netted, points_as_share, unlike_figures
 from workbench.disagreements.kind import TYPE, Kind, Type
-from workbench.disagreements.names import Person, one_person_twice
-from workbench.disagreements.row import Row, Said, row_of
+from workbench.disagreements.names import Person, offices_in, one_person_twice
+from workbench.disagreements.row import Row, Said, row_of, surely
 from workbench.disagreements.sums import contradicted
 from workbench.disagreements.times import kind_of_days, kind_of_terms
 from workbench.disagreements.values import VALUES, valued_vectors
@@ -71,7 +71,7 @@ class Finder:
         ):
             parts = zip(values, self.kept.of(record, STATEMENTS), self.kept.of(record, SAID), strict=True)
             valued = [each for each in parts if each[0].any]
-            rows += [row_of(record, statement, found) for found, statement, _ in valued]
+            rows += [row_of(record, statement, found, ready.text) for found, statement, ready in valued]
             said += [ready for _, _, ready in valued]
             numbers += self.kept.of(record, extract)
         return rows[:_MOST], Side(said[:_MOST], numbers[:_MOST])
@@ -111,7 +111,7 @@ class Finder:
         first: dict[str, Row] = {}
         documents: dict[str, set[str]] = {}
         for row in rows:
-            offices = {mention.entry for mention in self.vocabulary.roles_in(row.text)} - _COMMON
+            offices = set(offices_in(row.text, self.vocabulary))
             for name in row.values.names:
                 first.setdefault(name, row)
                 documents.setdefault(name, set()).add(row.record.id)
@@ -119,9 +119,6 @@ class Finder:
         people = [Person(name, frozenset(documents[name]), frozenset(beside[name])) for name in first]
         for one, other in one_person_twice(people):
             yield Kind.NAME, first[one.name].said(one.name), first[other.name].said(other.name)
-
-
-_COMMON = frozenset({"councillor", "cabinet member", "member"})  # offices that many hold at a time
 
 
 def _newest(pair: tuple[DocumentRecord, object]) -> tuple[date, str]:
@@ -140,9 +137,10 @@ def _alike(rows: Sequence[Row], side: Side, same: frozenset[frozenset[str]]) -> 
         yield from unlike_figures(one, other, float(likeness[i, j]))
         yield from points_as_share(one, other)
         yield from netted(one, other)
-        yield from _terms(one, other, float(likeness[i, j]))
-        if likeness[i, j] >= ONE_EVENT:
-            yield from _days(one, other, float(likeness[i, j]))
+        sure = surely(one, other, float(likeness[i, j]))
+        yield from _terms(one, other, sure)
+        if sure >= ONE_EVENT:
+            yield from _days(one, other, sure)
 
 
 def _terms(one: Row, other: Row, likeness: float) -> Iterator[Pair]:

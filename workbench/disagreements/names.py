@@ -1,12 +1,18 @@
 """Find one person who is called by two names: a slip in the first name or in the letters of the surname."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from corpus.terms import Vocabulary
+from workbench.disagreements.values import stems_in_order
+
 _CLOSE = 0.85  # how alike two surnames of one first name are where one is a slip
 _LONG = 5  # letters of a surname in which a slip can be told from another name
+_COMMON = frozenset({"councillor", "cabinet member", "member"})  # offices that many hold at a time
+_FOR = re.compile(r" (?:for|dros) ([^,.;:()]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +50,12 @@ def _surname(one: Person, other: Person) -> bool:
 
 def _last(person: Person) -> str:
     return person.name.split()[-1].lower()
+
+
+def offices_in(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The offices that a text names; what many hold at a time only with what for: "cabinet member for housing"."""
+    for mention in vocabulary.roles_in(text):
+        if mention.entry not in _COMMON:
+            yield mention.entry
+        elif what := _FOR.match(text, mention.end):
+            yield " ".join([mention.entry, *stems_in_order(what[1])[:1]])

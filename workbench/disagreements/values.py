@@ -128,5 +128,10 @@ def _value(amount: float, unit: str, words: str, span: tuple[int, int], text: st
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a plain text's words; numbers and what papers about any council say left out."""
+    return frozenset(stems_in_order(text))
+
+
+def stems_in_order(text: str) -> list[str]:
+    """The same in their order."""
     stop = load_vocabulary().stop_words() | WORDS.common
-    return frozenset(stem(word) for word in tokens(re.sub(r"\d\S*", " ", text)) if word not in stop)
+    return [stem(word) for word in tokens(re.sub(r"\d\S*", " ", text)) if word not in stop]
