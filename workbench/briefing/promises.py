@@ -1,6 +1,7 @@
 """What was promised or required by a day, and what papers held tell of it after that day."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 
 from assistant.ground import Draft
 from corpus.document import DocumentRecord, LinkKind, PartialDate, SourceClass
@@ -15,14 +16,17 @@ from workbench.promises.ledger import Entry, State, is_due, ledger_of
 from workbench.promises.promise import Force
 from workbench.quoted import Quote, span
 from workbench.recommendations.meaning import alike, content
+from workbench.recommendations.tracked import day_of
 
 MOST = 6
+_ASKED_WITHIN = timedelta(days=730)  # of the newest paper; documents further apart tell of a change (disagreements)
 _ALIKE = 0.4  # of the rarer words of the shorter: what two that are due on one day share where they are one promise
 _FIRM = (Force.REQUIRED, Force.PROMISED)
 _PRESS = (SourceClass.PRESS, SourceClass.OTHER)
 # A promise that was broken or of which nothing is known is worth asking about; any other is to be known.
 _WEIGHTS = {State.MISSED: 3.2, State.UNKNOWN: 2.4}
 _KNOWN = 0.9
+_ABSENT = (State.UNKNOWN.value, "unmentioned")
 _LEADS = {State.MISSED: Lead.MISSED, State.UNKNOWN: Lead.PROMISED}
 
 
@@ -89,14 +93,14 @@ def _day(entry: Entry) -> tuple[str, str]:
 def _points(library: Library, entry: Entry) -> Iterator[Point]:
     language, promise, mention = library.wanted.language, entry.promise, entry.evidence
     assert promise.due
-    over = is_due(entry, library.wanted.made_on)
-    state = entry.state.value if over or entry.state is not State.UNKNOWN else "ahead"
+    state = _state(library, entry)
     name = "promises.counted" if promise.base else "promises.due"
     dates = {"date": promise.due.end, "base": promise.base or promise.due.end}
     said = {key: said_date(PartialDate.of(day), language) for key, day in dates.items()}
     told = say(name, language, state=say(f"promises.{state}", language), **said)
-    kind = LineKind.ABSENT if state == State.UNKNOWN.value else LineKind.QUOTE
-    lead = _LEADS.get(entry.state) if over and _is_the_councils(library, entry) else None
+    kind = LineKind.ABSENT if state in _ABSENT else LineKind.QUOTE
+    asked = state != "ahead" and not _is_old(library, promise.due.end) and _is_the_councils(library, entry)
+    lead = _LEADS.get(entry.state) if asked else None
     weight = _WEIGHTS[entry.state] if lead else _KNOWN
     yield Point(_draft(promise.quote, entry.record), lead, told, kind, weight, _made(entry))
     shows = entry.state is not State.UNKNOWN
@@ -105,9 +109,26 @@ def _points(library: Library, entry: Entry) -> Iterator[Point]:
         yield Point(_draft(mention.quote, mention.record), None, label, weight=0.0)
 
 
+def _state(library: Library, entry: Entry) -> str:
+    """As it is told (words.toml)."""
+    assert entry.promise.due
+    if entry.state is not State.UNKNOWN:
+        return entry.state.value
+    if not is_due(entry, library.wanted.made_on):
+        return "ahead"
+    return "unmentioned" if _is_old(library, entry.promise.due.end) else entry.state.value
+
+
 def _is_the_councils(library: Library, entry: Entry) -> bool:
     """Whether the council is who was to do it: nobody else can be asked at its meeting."""
     return entry.promise.by is not None and entry.promise.by in (library.wanted.authority, entry.promise.of)
+
+
+def _is_old(library: Library, due: date) -> bool:
+    """Whether papers go on so long after the day that nobody would still ask about it: the newest held tells of another
+    time than the promise does."""
+    newest = max((day.first for day in map(day_of, library.records) if day), default=due)
+    return newest - due > _ASKED_WITHIN
 
 
 def _made(entry: Entry) -> str:
