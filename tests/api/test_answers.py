@@ -27,7 +27,9 @@ def test_an_answer_fits_the_contract_and_holds_every_item(client: TestClient) ->
 
 
 def test_every_quote_stands_in_the_text_at_its_offsets(client: TestClient) -> None:
-    for citation in _ask(client)["citations"]:
+    citations = _ask(client)["citations"]
+    assert citations
+    for citation in citations:
         address = f"/v1/documents/{citation['document_id']}/text?edition={citation['edition']}"
         text = client.get(address).content.decode()
         assert text[citation["start"] : citation["end"]] == citation["quote"]

@@ -16,6 +16,8 @@ AGENCY = "/v1/figures?measure=agency%20staff"
 @pytest.fixture(scope="module")
 def client(bundled: Settings) -> Iterator[TestClient]:
     with TestClient(create_app(bundled)) as opened:
+        while opened.get("/v1/figures?limit=1").status_code == 503:  # on a busy machine, while documents are read
+            pass
         yield opened
 
 
@@ -33,7 +35,9 @@ def test_a_measure_of_several_councils_comes_with_citations_and_what_is_not_held
 
 
 def test_each_quote_stands_in_the_text(client: TestClient) -> None:
-    for item in client.get("/v1/figures?measure=looked-after%20children").json()["items"]:
+    items = client.get("/v1/figures?measure=looked-after%20children").json()["items"]
+    assert items
+    for item in items:
         citation = item["citation"]
         text = client.get(f"/v1/documents/{citation['document_id']}/text").text
         assert text[citation["start"] : citation["end"]] == citation["quote"]

@@ -110,8 +110,8 @@ def test_a_quote_that_its_span_does_not_hold_never_becomes_a_claim(place: list[i
 def test_a_citation_quotes_the_text_of_its_span(place: list[int]) -> None:
     quote = TEXT[place[0] : place[1]]
     if quote.strip():
-        for citation in ground([quoted(span(quote))])[1]:
-            assert TEXT[citation.start : citation.end] == citation.quote == quote
+        (citation,) = ground([quoted(span(quote))])[1]
+        assert TEXT[citation.start : citation.end] == citation.quote == quote
 
 
 @given(st.integers(0, 10**6).filter(lambda number: number != 84))

@@ -67,6 +67,7 @@ def test_records_come_back_from_the_folder_as_they_went_in(index: Index, data: P
 
 def test_each_quote_stands_in_the_text_and_makes_a_citation(index: Index, data: Path, record: DocumentRecord) -> None:
     (_, found), *_ = Kept(index, data).each(SAID)
+    assert len(found) == 2
     for n, each in enumerate(found, 1):
         citation = cited(each.words, record, n)
         assert index.text("one", None, citation.start, citation.end) == citation.quote
