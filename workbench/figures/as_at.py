@@ -5,22 +5,12 @@ import re
 from corpus.dates import DateMention
 from corpus.dates_relative import all_dates_in
 from corpus.document import Period
+from workbench.figures.measures import catalogue
 from workbench.figures.sentence import Place, Sentence
 
 Time = tuple[Period | None, str | None]  # and how it is written
 
 _FAR = 70  # characters from a number to the date behind it
-_NOW = re.compile(r"\b(?:now|today|heddiw|bellach|erbyn hyn)\b", re.IGNORECASE)
-_VISIT = re.compile(
-    r"\bat (?:the time of (?:the|this)|the point of|this) inspection\b|\bcurrent(?:ly)?\b|\bar hyn o bryd\b",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"\b(?:between|from|rhwng|o)\s+(?=\S*\d|[A-Z])", re.IGNORECASE)
-_NOT_OF = re.compile(
-    r"\b(?:since|before|after|last inspection in|improvement on|same as|compared with|ers|cyn|wedi"
-    r"|(?:Acts?|Regulations|Order|Deddf)(?: \([^)]*\))?)\s*$",
-    re.IGNORECASE,
-)
 _NEXT = re.compile(r"\s*(?:when|where|levels of|average of)\b")  # the date is of the number behind it
 _APART = re.compile(r"[;]|\. |, (?:and|but|while|with)\b|\)[^(]{12,}$")
 _BACK = re.compile(r"\b(?:from|compared|up|down|against|o'i gymharu)\b")
@@ -29,7 +19,8 @@ _BACK = re.compile(r"\b(?:from|compared|up|down|against|o'i gymharu)\b")
 def as_at(place: Place) -> Time:
     """The date right behind a number, else the last in front of it, else the time of the visit or of publication where
     the text says "currently" or "now", else the date that opens the sentence, else what the lead-in gives."""
-    known = [each for each in place.sentence.dates if each.period and not _NOT_OF.search(place.text[: each.start])]
+    not_of = catalogue().time["not_of"]
+    known = [each for each in place.sentence.dates if each.period and not not_of.search(place.text[: each.start])]
     chosen = _paired(place, known) or _beside(place, known)
     if chosen:
         words = place.text[chosen.start : chosen.end]
@@ -41,7 +32,7 @@ def as_at(place: Place) -> Time:
 
 def _paired(place: Place, known: list[DateMention]) -> DateMention | None:
     """ "Between 2018/19 and 2022/23 it rose from £57m to £86m": the date of the same place in the pair."""
-    opening = _BETWEEN.search(place.before)
+    opening = catalogue().time["between"].search(place.before)
     pair = [each for each in known if opening and opening.start() < each.start < place.number.start][:2]
     if len(pair) < 2 or not re.fullmatch(r"\s*(?:and|to|a|i|-)\s*", place.text[pair[0].end : pair[1].start]):
         return None
@@ -64,10 +55,10 @@ def _beside(place: Place, known: list[DateMention]) -> DateMention | None:
 
 def _present(place: Place) -> Time | None:
     context = place.sentence.context
-    visit = _VISIT.search(place.text[place.begin : place.end])
+    visit = catalogue().time["visit"].search(place.text[place.begin : place.end])
     if visit and context.fieldwork:
         return context.fieldwork, visit[0]
-    now = _NOW.search(place.between)
+    now = catalogue().time["now"].search(place.between)
     if now and context.published:
         return Period(context.published.first, context.published.last), now[0]
     return None

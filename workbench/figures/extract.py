@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.passage import Unit, UnitKind
 from workbench.figures.figure import Figure
+from workbench.figures.measures import catalogue
 from workbench.figures.reading import Read, read
 from workbench.figures.rows import row_figures
 from workbench.figures.sentence import Context, Sentence
@@ -14,9 +15,6 @@ from workbench.quoted import Document
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')]?\s+(?=[\"'(]?[A-ZÂÊÎÔÛŴŶ])")
 _ABBREVIATED = re.compile(r"\b(?:Cllr|Mr|Mrs|Ms|Dr|No|St|e\.g|i\.e|p)\.$")
-_POINTS_BACK = re.compile(
-    r"(?:of (?:this|these|those|the)(?: \w+){0,2}|of which|of whom|o'r (?:rhain|nifer hwn)):", re.IGNORECASE
-)
 _CONTENT = (UnitKind.SENTENCE, UnitKind.LIST_ITEM)
 
 
@@ -52,7 +50,7 @@ def _frame(document: Document, unit: Unit, frame: Unit | None) -> Unit | None:
 def _led_by(document: Document, lead: Unit | None, by_ordinal: Mapping[int, Unit]) -> str:
     """What a lead-in says; one that only points back ("Of this number:") with the statement that it points to."""
     said = document.plain(lead)
-    if lead is None or not _POINTS_BACK.fullmatch(said):
+    if lead is None or not catalogue().joined["points_back"].fullmatch(said):
         return said
     return f"{document.plain(by_ordinal.get(lead.ordinal - 1))} {said}"
 

@@ -15,11 +15,6 @@ _NEAR = 40  # a measure farther than this gives way to that of the number joined
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|although|ac|a|ond)\b")
 _DIGITS = re.compile(r"(?<![\d/-])\d[\d,.]*(?![\d/-])")
 _HEAD = re.compile(r"^\s*(?:%|per ?cent|y cant)?\s*(?:\([^)]*\)\s*)?(?:(?:of|o)\s+)?(?P<words>[A-Za-zÀ-ŷ'][\w' -]*)")
-_STOP = re.compile(
-    r"\b(?:is|are|was|were|had|has|have|been|in|at|by|from|to|which|who|that|compared|because|as|on|for|with|since|after"
-    r"|and|or|but|than|over|under|per|when|while|within|during|between|before|will|would|could|yn|ar|o|i|gan|sydd|sy'n|oedd)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def named_behind(place: Place) -> str:
     if not found:
         return ""
     words = found["words"]
-    stop = _STOP.search(words)
+    stop = catalogue().joined["stop"].search(words)
     upto = (words[: stop.start()] if stop else words).split()
     return " ".join(upto[:7] if len(upto) != 1 else words.split()[:6])
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.folding import plain
 
-_TABLES = ("parts", "narrower", "form", "others", "joined")
+_TABLES = ("parts", "narrower", "form", "others", "number", "time", "row", "joined")
 GRADE = "grade"  # the measure whose figures are grades
 _PART = re.compile(r"<(\w+)>")
 
@@ -37,6 +37,9 @@ class Catalogue:
     narrower: Mapping[str, re.Pattern[str]]
     form: Mapping[str, re.Pattern[str]]
     others: Mapping[str, re.Pattern[str]]
+    number: Mapping[str, re.Pattern[str]]
+    time: Mapping[str, re.Pattern[str]]
+    row: Mapping[str, re.Pattern[str]]
     joined: Mapping[str, re.Pattern[str]]
     ranks: Mapping[str, int]
     narrower_welsh: Mapping[str, str]
@@ -52,11 +55,9 @@ def catalogue() -> Catalogue:
         for key, told in data.items()
         if key not in (*_TABLES, "grades", "narrower_welsh")
     }
-    narrower, form, others, joined = (
-        {name: _compiled(source, parts) for name, source in data[table].items()} for table in _TABLES[1:]
-    )
+    tables = {table: {name: _compiled(each, parts) for name, each in data[table].items()} for table in _TABLES[1:]}
     ranks = {grade: int(rank) for rank, grades in data["grades"].items() for grade in grades}
-    return Catalogue(measures, narrower, form, others, joined, ranks, data["narrower_welsh"])
+    return Catalogue(measures=measures, **tables, ranks=ranks, narrower_welsh=data["narrower_welsh"])
 
 
 def measures_named(asked: str) -> tuple[str, ...]:

@@ -8,36 +8,17 @@ from assistant.values import Figure as Told
 from assistant.values import figures_in
 from corpus.dates import dates_in
 from corpus.terms import load_vocabulary
+from workbench.figures.measures import catalogue
 
 _DECADE = re.compile(r"\bin (?:the |ei )?(?:(?P<part>low|mid|high)[ -])?(?P<tens>[2-9]0)s\b(?! and \d)")
 _PARTS = {"low": (0, 3), "mid": (4, 6), "high": (7, 9), None: (0, 9)}
-_RATE = re.compile(r"^\s*(?:children |people )?(?:\([^)]*\) )?(?:per|for every|fesul|am bob) 10,?000\b", re.IGNORECASE)
-_RATED = re.compile(
-    r"\brates?\b[^.;]{0,40}\(per 10,?000\b|\b(?:at a )?rates? (?:of|from)\b[^.;%)]{0,40}$", re.IGNORECASE
-)
-_SPAN = re.compile(
-    r"^\s*-?(?P<count>working )?(?P<unit>day|week|month|year|hour|minute|mile|diwrnod|wythnos|mis|blynedd|mlynedd)s?\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(?:aged?|under|over|age of|ages|beyond|reach\w*|turn\w*|year|grade|quarter|chwarter|oed)\s*(?:the age of )?$",
-    re.I,
-)
 _OLDEST = 100  # years: a higher number is no age
 _GLUED_BEFORE = re.compile(r"[\w/.:@#*-]$")
 _GLUED_AFTER = re.compile(
     r"^(?:(?:st|nd|rd|th|ain|fed|eg)\b|\.\d|[/:@]\d|-(?!\s)[A-Za-z]|- and |[A-Za-z_]|\s?(?:am|pm|yb|yh)\b)"
 )
-_SHARE = re.compile(r"\b(?:percentage|per ?cent|proportion|share|cyfran|canran)\b|%", re.IGNORECASE)
 _TO = re.compile(r"^\s?(?:to|and|-|–|i|a)\s?£?$")
-_BETWEEN = re.compile(r"\b(?:between|rhwng)\s+$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:between|from|rhwng)\s+(?:about\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"\b[a-zâêîôûŵŷ]+\b", re.IGNORECASE)
-_SMALL = re.compile(
-    r"\s+(?:(?:small|new|more|further|extra|additional|local)\s+)*"
-    r"(?:live[sd]?\b|child(?:ren)?\b|young people\b|foster\b|adoptions\b|posts?\b|o blant\b|vacan)",
-    re.IGNORECASE,
-)
 _OF_ALL = re.compile(r"\b10,?000\b")
 
 
@@ -68,12 +49,11 @@ def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:
 
 
 def _number(told: Told, text: str) -> Number | None:
-    before, after = text[: told.start], text[told.end :]
+    before, after, words = text[: told.start], text[told.end :], catalogue().number
     if _OF_ALL.match(told.text) and re.search(r"(?:per|every|fesul|bob) $", before, re.IGNORECASE):
         return None
-    if _GLUED_BEFORE.search(before) or (
-        not told.unit and (_GLUED_AFTER.match(after) or (told.value < _OLDEST and _AGE.search(before)))
-    ):
+    is_age = told.value < _OLDEST and words["age"].search(before)
+    if _GLUED_BEFORE.search(before) or (not told.unit and (_GLUED_AFTER.match(after) or is_age)):
         return None
     said = told.text.rstrip(",")
     number = Number(round(told.value, 4), None, told.unit or "count", said, told.start, told.start + len(said))
@@ -81,9 +61,10 @@ def _number(told: Told, text: str) -> Number | None:
         return number
     if not before and re.match(r"\.?\s?[A-Z]", after):  # a footnote's or paragraph's own number
         return None
-    if _RATE.match(after) or (_RATED.search(text[max(0, told.start - 160) : told.start]) and not _counted(after)):
+    rated = words["rated"].search(text[max(0, told.start - 160) : told.start]) and not _counted(after)
+    if words["rate"].match(after) or rated:
         return replace(number, unit="per 10,000")
-    span = _SPAN.match(after)
+    span = words["length"].match(after)
     return replace(number, unit=f"{span['unit'].lower()}s", duration=True) if span else number
 
 
@@ -97,7 +78,7 @@ def _decades(text: str) -> Iterator[Number]:
     for match in _DECADE.finditer(text):
         first, last = _PARTS[match["part"]]
         tens = int(match["tens"])
-        unit = "%" if _SHARE.search(text) else "count"
+        unit = "%" if catalogue().number["share"].search(text) else "count"
         yield Number(tens + first, tens + last, unit, match[0], match.start("tens"), match.end())
 
 
@@ -106,7 +87,7 @@ def _worded(text: str) -> Iterator[Number]:
     words = load_vocabulary().number_words
     for match in _WORD.finditer(text):
         value = words.get(match[0].lower())
-        if value is not None and _SMALL.match(text, match.end()):
+        if value is not None and catalogue().number["counted"].match(text, match.end()):
             yield Number(float(value), None, "count", match[0], match.start(), match.end())
 
 
@@ -134,6 +115,6 @@ def _bound_one(text: str, one: Number, other: Number) -> bool:
     if one.unit != other.unit or one.high is not None or other.low <= one.low:
         return False
     ahead = text[: one.start].removesuffix("£")
-    if _BETWEEN.search(ahead):
+    if catalogue().number["between"].search(ahead):
         return True
-    return not _WITHIN.search(ahead) and not text[one.end : other.start].lstrip().startswith("a")
+    return not catalogue().number["within"].search(ahead) and not text[one.end : other.start].lstrip().startswith("a")

@@ -13,12 +13,7 @@ from workbench.figures.measures import catalogue
 from workbench.figures.sentence import Place, Sentence
 from workbench.figures.whose import narrower, whose
 
-_POINTS = re.compile(r"\b(?:this|it|that|hyn|hynny)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|i)\s*£?$")
-_BECAME = re.compile(
-    r"\b(?:(?:is|are|stands?|it is) (?:now|currently)|now (?:is|it is|stands? at)|bellach)\W*(?:in the |yn yr? )?$",
-    re.IGNORECASE,
-)
 _BRACKET = ("(", "(or", "(a rate of", "at a rate of", "of whom", "of which")
 _FORECAST = 80  # characters in front of a number
 
@@ -65,12 +60,13 @@ def _joined_to(place: Place, last: Read | None, earlier: Read | None) -> Measure
         went_on = _began(last.place) and _TO.search(place.text[: place.number.start])
         joined = _only_joins(place) or went_on or _now_is(place, last.place)
         return last.told if joined else None
-    return earlier.told if earlier and _POINTS.search(place.between) and _only_joins(place) else None
+    points = catalogue().joined["points"].search(place.between)
+    return earlier.told if earlier and points and _only_joins(place) else None
 
 
 def _now_is(place: Place, last: Place) -> bool:
     """Whether a number says what another has become: "was in the 80s when he came and is now in the 40s"."""
-    return place.number.unit == last.number.unit and _BECAME.search(place.between) is not None
+    return place.number.unit == last.number.unit and catalogue().joined["became"].search(place.between) is not None
 
 
 def _only_joins(place: Place) -> bool:

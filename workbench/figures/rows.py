@@ -19,23 +19,11 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "miliwn": 1e6, "m": 1e6, "bn": 1e9}
-_UNITS = (
-    (re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bshare\b|\bcanran", re.IGNORECASE), "%"),
-    (re.compile(r"per 10,?000|\brate\b", re.IGNORECASE), "per 10,000"),
-    (re.compile(r"£", re.IGNORECASE), "£"),
-)
 _IN = (
     (re.compile(r"£\s?'?000|£\s?k\b|\(000s?\)", re.IGNORECASE), 1e3),
     (re.compile(r"£\s?m\b|£ ?million", re.IGNORECASE), 1e6),
 )
-_FORMS = (
-    (re.compile(r"\btarget|\btarged", re.IGNORECASE), Form.TARGET),
-    (re.compile(r"\bforecast|\bprojected|\bestimate|\brhagolwg", re.IGNORECASE), Form.FORECAST),
-    (re.compile(r"\bchange\b|\bvariance|\bdifference|\bmovement|\bnewid\b|\+/-", re.IGNORECASE), Form.CHANGE),
-)
-_OTHERS = re.compile(
-    r"\b(?P<name>Wales|England|national|Cymru|average|comparator\w*|statistical neighbours?)\b", re.IGNORECASE
-)
+_FORMS = (Form.TARGET, Form.FORECAST, Form.CHANGE)  # in this order
 
 
 def row_figures(document: Document, row: Unit, header: Unit | None, context: Context) -> Iterator[Figure]:
@@ -77,8 +65,8 @@ def _figure(
     number = _number(match, said)
     measure = _measure(number, label, context)
     at = next((each for each in all_dates_in(head or label, context.published) if each.period), None)
-    other = _OTHERS.search(head)
-    form = next((form for pattern, form in _FORMS if pattern.search(head) or pattern.search(label)), Form.LEVEL)
+    other = catalogue().row["others"].search(head)
+    form = next((form for form in _FORMS if any(catalogue().row[form].search(each) for each in labels)), Form.LEVEL)
     return Figure(
         measure=measure.key if measure else None,
         words=said,
@@ -98,13 +86,21 @@ def _figure(
 
 def _number(match: re.Match[str], said: str) -> Number:
     value = float(match["number"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
-    unit = (
-        "£" if match["pound"] else "%" if match["percent"] else next((u for p, u in _UNITS if p.search(said)), "count")
-    )
+    unit = "£" if match["pound"] else "%" if match["percent"] else _unit(said)
     if unit == "£" and not match["scale"]:
         value *= next((scale for pattern, scale in _IN if pattern.search(said)), 1)
     number = Number(-value if match["minus"] else value, None, unit, match[0], 0, 0)
     return replace(number, said=match[0].strip())
+
+
+def _unit(said: str) -> str:
+    """The unit that a row's label or its column's head tells."""
+    row = catalogue().row
+    if row["percent"].search(said):
+        return "%"
+    if row["rate"].search(said):
+        return "per 10,000"
+    return "£" if "£" in said else "count"
 
 
 def _measure(number: Number, label: str, context: Context) -> Measure | None:

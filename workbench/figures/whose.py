@@ -6,7 +6,6 @@ from workbench.figures.measured import named_behind
 from workbench.figures.measures import Measure, catalogue
 from workbench.figures.sentence import Place
 
-_VERB = re.compile(r"\b(?:had|have|has|were|are|live)\b", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:for|on|i)\s")  # "£93m for adult services"
 _FAR = 60  # characters
 _SERVICES = ("adult services", "children's services", "social services", "the whole council", "placements")
@@ -33,7 +32,7 @@ def whose(place: Place) -> str | None:
 def _is_of(other: re.Match[str], place: Place) -> bool:
     """Whether others named in front of a number are whom it is told of: near, and not in the name of a Welsh body."""
     tail = place.between[other.end() :]
-    apart = len(tail) >= _FAR or re.search(r"[.;:]", tail) or _VERB.search(tail)
+    apart = len(tail) >= _FAR or re.search(r"[.;:]", tail) or catalogue().others["verb"].search(tail)
     return not apart and (other["wales"] is None or place.sentence.context.council is None)
 
 
