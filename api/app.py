@@ -115,21 +115,7 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},  # nothing leaves
         responses=problem_responses(431) | {500: problem_responses(500)[500] | {"model": ProblemBody}},
     )
-    app.state.serving = Serving(settings)
-    app.state.workbench = Workbench(app.state.serving, settings)
-    app.state.recommending = Recommending(app.state.workbench)
-    app.state.preparing = Preparing(settings, app.state.serving)
-    app.state.kept = KeptAnswers(settings.written)
-    app.state.log = AnswerLog(settings.written, settings.retention_days)
-    app.state.holdings = LatestHoldings()
-    app.state.suggested = Suggested(app.state.serving)
-    app.state.painter = Painter(settings)
-    app.state.additions = Additions(settings)
-    app.state.evaluations = Evaluations(app.state.serving)
-    app.state.briefings = Briefings(app.state.workbench, KeptBriefings(settings.written))
-    app.state.access = Access(Keys(settings.data), settings, Rates(settings))
-    app.state.metrics = Metrics()
-    app.state.turns = Turns(settings, app.state.metrics)
+    _furnish(app, settings)
     app.add_middleware(Traced)
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
@@ -141,6 +127,26 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(routes_health.router)
     assets.mount(app)
     return app
+
+
+def _furnish(app: FastAPI, settings: Settings) -> None:
+    """What routes share, in the order in which one needs another (`api.dependencies` gives it to them)."""
+    state = app.state
+    state.serving = Serving(settings)
+    state.workbench = Workbench(state.serving, settings)
+    state.recommending = Recommending(state.workbench)
+    state.preparing = Preparing(settings, state.serving)
+    state.kept = KeptAnswers(settings.written)
+    state.log = AnswerLog(settings.written, settings.retention_days)
+    state.holdings = LatestHoldings()
+    state.suggested = Suggested(state.serving)
+    state.painter = Painter(settings)
+    state.additions = Additions(settings)
+    state.evaluations = Evaluations(state.serving)
+    state.briefings = Briefings(state.workbench, KeptBriefings(settings.written))
+    state.access = Access(Keys(settings.data), settings, Rates(settings))
+    state.metrics = Metrics()
+    state.turns = Turns(settings, state.metrics)
 
 
 @asynccontextmanager
