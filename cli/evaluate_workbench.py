@@ -90,6 +90,17 @@ def promises(half: str | None, as_json: bool) -> None:
     _show(score(_kept(), half), as_json)
 
 
+@workbench.command()
+@_HALF
+@_JSON
+def grid(half: str | None, as_json: bool) -> None:
+    """Score cells of the comparison of councils: what each must hold, or that it must be blank."""
+    from evals.workbench.grid import score
+    from workbench.answering import open_assistant
+
+    _show(score(open_assistant(load_settings()), half), as_json)
+
+
 def _kept() -> "Kept":
     from corpus.index import Index
     from workbench.kept import Kept
