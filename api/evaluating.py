@@ -1,23 +1,18 @@
 """Evaluations that callers ask for: one at a time in a thread of its own, told of meanwhile, the latest kept."""
 
-import logging
-import secrets
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any
 
-from api.problems import why_unavailable
+from api.jobs import Job, StoppedError, at_work, remember
 from api.serving import Serving
-from corpus.errors import CraffuError
 from evals.case import Case
 from evals.html import as_html
 from evals.local import questioned
 from evals.report import as_json
 from evals.results import Outcome
 from evals.run import run_cases
-
-log = logging.getLogger(__name__)
 
 MOST_KNOWN = 20  # evaluations told of, in memory; the oldest are forgotten first
 
@@ -30,25 +25,15 @@ class BusyError(Exception):
         self.running = running
 
 
-class _StoppedError(Exception):
-    """Raised within a run when the server stops."""
-
-
 @dataclass(slots=True)
-class Evaluation:
-    """A question set asked of the index that serves, and how far it is: `done` of its cases; in the end `result` and
-    `report` (HTML)."""
+class Evaluation(Job):
+    """A question set asked of the index that serves; in the end `result` and `report` (HTML)."""
 
     cases: tuple[Case, ...]
     about: Mapping[str, Any]
-    id: str = field(default_factory=lambda: secrets.token_hex(8))
-    status: Literal["running", "done", "failed"] = "running"
-    done: int = 0
     snapshot: str | None = None
     result: Mapping[str, Any] | None = None
     report: str | None = None
-    problem: str | None = None
-    finished: threading.Event = field(default_factory=threading.Event)
 
 
 class Evaluations:
@@ -67,12 +52,10 @@ class Evaluations:
         with self._serving.assistant() as assistant:
             evaluation.snapshot = assistant.sources.index.generation
         with self._lock:
-            running = next((each for each in self._known.values() if each.status == "running"), None)
+            running = next((each for each in self._known.values() if not each.finished.is_set()), None)
             if running:
                 raise BusyError(running)
-            self._known[evaluation.id] = evaluation
-            for old in list(self._known)[:-MOST_KNOWN]:
-                del self._known[old]
+            remember(self._known, evaluation, MOST_KNOWN)
             self._thread = threading.Thread(target=self._run, args=[evaluation], name="craffu-evaluate", daemon=True)
             self._thread.start()
 
@@ -89,23 +72,10 @@ class Evaluations:
         def tell(_: Outcome) -> None:
             evaluation.done += 1
             if self._stopped.is_set():
-                raise _StoppedError
+                raise StoppedError
 
-        try:
+        with at_work(evaluation):
             with self._serving.assistant() as assistant:
                 evaluation.snapshot = assistant.sources.index.generation
                 run = run_cases(evaluation.cases, questioned(assistant), evaluation.about, progress=tell)
             evaluation.result, evaluation.report = as_json(run), as_html(run)
-            evaluation.status = "done"
-        except CraffuError as error:
-            evaluation.status, evaluation.problem = "failed", why_unavailable(error)
-        except _StoppedError:
-            evaluation.status, evaluation.problem = "failed", "The server was stopped."
-        except Exception:  # the caller is told, the log has the rest, and the next evaluation can run
-            log.exception("evaluation %s failed", evaluation.id)
-            evaluation.status, evaluation.problem = (
-                "failed",
-                "Something went wrong on our side; the server's log says what.",
-            )
-        finally:
-            evaluation.finished.set()

@@ -1,56 +1,42 @@
 """Documents that callers add: kept until their turn, ingested one request after another, and told of meanwhile."""
 
-import logging
 import secrets
 import shutil
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
-from api.problems import ProblemError, why_unavailable
+from api.jobs import Job, at_work, remember
+from api.problems import ProblemError
 from api.uploads import fingerprint
 from corpus.document import DocumentRecord
-from corpus.errors import CraffuError, IndexBusyError, UsageError
+from corpus.errors import IndexBusyError, UsageError
 from corpus.settings import Settings
 from corpus.stored import stored_file
 from ingest.sources.sources import Source
 from ingest.sources.told_before import told_before
 from ingest.summary import Event, Outcome
 
-log = logging.getLogger(__name__)
-
 MOST_KNOWN = 1000  # requests told of; the oldest are forgotten first
 _AGAIN = 2.0  # seconds between tries while another process writes to the index
 _TRIES = 900  # half an hour
 
-State = Literal["waiting", "running", "done", "failed"]
-
 
 @dataclass(slots=True)
-class Addition:
-    """One request to add documents, and how far it is: `done` of `total` in `step` (read, embed, publish).
+class Addition(Job):
+    """One request to add documents; its steps are read, embed, publish.
 
     `content` is the fingerprint of what was sent with an idempotency key, `again` reads what is unchanged too."""
 
-    id: str
     folder: Path
     sources: Sequence[Source]
     content: str = ""
     again: bool = False
-    state: State = "waiting"
-    step: str = ""
-    done: int = 0
-    total: int = 0
     outcomes: list[Outcome] = field(default_factory=list)
     snapshot: str | None = None
-    problem: str | None = None
-    finished: threading.Event = field(default_factory=threading.Event)
-
-    def tell(self, event: Event) -> None:
-        self.step, self.done, self.total = event.step, event.done, event.total
 
 
 class Additions:
@@ -79,7 +65,7 @@ class Additions:
         (folder / "0").mkdir()
         copy = Path(shutil.copyfile(stored, folder / "0" / "file"))
         source = Source(copy, record.source, told_before(record.description), called=record.filename)
-        addition = Addition(folder.name, folder, (source,), again=True, total=1)
+        addition = Addition(folder, (source,), again=True, total=1, id=folder.name)
         self._known[addition.id] = addition
         self._thread.submit(self._run, addition)
         return addition
@@ -94,12 +80,10 @@ class Additions:
             if before is not None:
                 shutil.rmtree(folder, ignore_errors=True)
                 return _same(before, content)
-            addition = Addition(folder.name, folder, sources, content, total=len(sources))
-            self._known[addition.id] = addition
+            addition = Addition(folder, sources, content, total=len(sources), id=folder.name)
+            remember(self._known, addition, MOST_KNOWN)
             if key:
                 self._by_key[key] = addition.id
-            for old in list(self._known)[:-MOST_KNOWN]:
-                del self._known[old]
             self._by_key = {key: one for key, one in self._by_key.items() if one in self._known}
         self._thread.submit(self._run, addition)
         return addition
@@ -122,18 +106,11 @@ class Additions:
             shutil.rmtree(addition.folder, ignore_errors=True)
 
     def _run(self, addition: Addition) -> None:
-        addition.state = "running"
-        try:
-            self._ingest(addition)
-            addition.state = "done"
-        except CraffuError as error:
-            addition.state, addition.problem = "failed", why_unavailable(error)
-        except Exception:  # the caller is told, the log has the rest, and the next request goes on
-            log.exception("adding documents failed: %s", addition.id)
-            addition.state, addition.problem = "failed", "Something went wrong on our side; the server's log says what."
-        finally:
-            shutil.rmtree(addition.folder, ignore_errors=True)
-            addition.finished.set()
+        with at_work(addition):
+            try:
+                self._ingest(addition)
+            finally:
+                shutil.rmtree(addition.folder, ignore_errors=True)
 
     def _ingest(self, addition: Addition) -> None:
         """Ingest when no other process writes to the index. Raises CraffuError."""
@@ -141,7 +118,7 @@ class Additions:
 
         for left in range(_TRIES, 0, -1):
             try:
-                summary = ingest(addition.sources, self._settings, addition.tell, again=addition.again)
+                summary = ingest(addition.sources, self._settings, partial(_tell, addition), again=addition.again)
             except IndexBusyError:
                 addition.step = "waiting for another process that writes to the index"
                 if left == 1 or self._stopped.wait(_AGAIN):
@@ -149,6 +126,10 @@ class Additions:
             else:
                 addition.outcomes, addition.snapshot = list(summary.outcomes), summary.generation
                 return
+
+
+def _tell(addition: Addition, event: Event) -> None:
+    addition.tell(event.step, event.done, event.total)
 
 
 def _same(before: Addition, content: str) -> Addition:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
 from api.access import is_writer, refuse_other_sites
-from api.briefings import Briefings, Job
+from api.briefings import Briefings, Making
 from api.cited import citation_address
 from api.dependencies import Adds, Held, MakesBriefings, ServingNow
 from api.ingesting import Addition, Additions
@@ -67,7 +67,7 @@ async def begin(request: Request, held: Held, serving: ServingNow, adds: Adds, b
         if problem.status not in (403, 422):
             raise
         return await run_in_threadpool(_form, request, held, serving, typed, problem)
-    job = await run_in_threadpool(begun, wish, briefings, Job(wish, papers))
+    job = await run_in_threadpool(begun, wish, briefings, Making(wish, papers))
     await finished(job.finished, _AT_FIRST)
     return RedirectResponse(f"/briefings/{job.id}", status_code=303)
 

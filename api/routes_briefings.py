@@ -6,7 +6,7 @@ from typing import Any, Literal
 from fastapi import APIRouter, Response
 from fastapi.concurrency import run_in_threadpool
 
-from api.briefings import Briefings, FullError, Job
+from api.briefings import Briefings, FullError, Making
 from api.dependencies import MakesBriefings
 from api.problems import ProblemError
 from api.responses import content_response, problem_responses
@@ -89,17 +89,17 @@ def as_edited(briefing_id: str, briefings: Briefings) -> Briefing:
     return edited(*kept_or_gone(briefing_id, briefings))
 
 
-def begun(wish: Wanted, briefings: Briefings, job: Job | None = None) -> Job:
+def begun(wish: Wanted, briefings: Briefings, job: Making | None = None) -> Making:
     """Raises ProblemError 503 where too many wait."""
     try:
-        return briefings.begin(job or Job(wish))
+        return briefings.begin(job or Making(wish))
     except FullError as error:
         raise ProblemError(
             503, "Many briefings are being made just now. Try again in a minute.", retry_after=60
         ) from error
 
 
-def _begun(wish: BriefingWish, briefings: Briefings) -> Job:
+def _begun(wish: BriefingWish, briefings: Briefings) -> Making:
     try:
         asked = wanted(wish.topic, wish.authority, wish.since, wish.pack, wish.language, wish.date)
     except UsageError as error:

@@ -68,7 +68,7 @@ def report(evaluation_id: str, evaluations: Evaluates) -> Response:
     """The report for people, as a file to be saved: it is styled by itself, which pages of this server may not be."""
     found = _known(evaluation_id, evaluations)
     if found.report is None:
-        raise ProblemError(404, f"There is no report of an evaluation that is {found.status}.")
+        raise ProblemError(404, f"There is no report of an evaluation that is {found.state}.")
     saved = {"Content-Disposition": f'attachment; filename="evaluation-{found.id}.html"'}
     return Response(found.report, media_type="text/html", headers=saved)
 
@@ -104,7 +104,7 @@ def _address(evaluation: Evaluation) -> str:
 def _body(evaluation: Evaluation) -> EvaluationBody:
     return EvaluationBody(
         id=evaluation.id,
-        status=evaluation.status,
+        status="running" if evaluation.state == "waiting" else evaluation.state,  # it begins at once
         questions=str(evaluation.about["questions"]),
         done=evaluation.done,
         total=len(evaluation.cases),

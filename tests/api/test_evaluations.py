@@ -143,5 +143,5 @@ def test_a_server_that_stops_lets_go_after_the_question_it_is_at(small: Settings
         evaluations.begin(Evaluation(many, {"questions": "again"}))
     evaluations.close()
     assistants.close()
-    assert (running.status, running.problem) == ("failed", "The server was stopped.")
+    assert (running.state, running.problem) == ("failed", "The server was stopped.")
     assert running.done < 500
