@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from api import (
     assets,
-    problems,
+    handlers,
     routes_adding,
     routes_answers,
     routes_briefing_pages,
@@ -120,7 +120,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Envelope, largest_upload=settings.most_megabytes * 1_000_000)
     app.add_middleware(Proxied, settings=settings)
-    problems.install(app)
+    handlers.install(app)
     readers = [Depends(needs(Role.READER))]
     for routes in _ROUTES:
         app.include_router(routes.router, dependencies=readers, responses=problem_responses(401, 403, 422, 429))

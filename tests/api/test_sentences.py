@@ -15,8 +15,14 @@ from api.sentences import in_words_of
 ROOT = Path(api.__file__).parents[1]
 SAYS = [
     *(path for folder in ("load", "read", "sources") for path in sorted((ROOT / "ingest" / folder).glob("*.py"))),
-    *(ROOT / "api" / name for name in ("reading.py", "narrowing.py", "problems.py", "access.py", "envelope.py")),
-    *(ROOT / "api" / name for name in ("proxies.py", "serving.py", "ingesting.py", "intake.py", "uploads.py")),
+    *(
+        ROOT / "api" / name
+        for name in ("reading.py", "narrowing.py", "problems.py", "handlers.py", "access.py", "envelope.py")
+    ),
+    *(
+        ROOT / "api" / name
+        for name in ("proxies.py", "serving.py", "jobs.py", "ingesting.py", "intake.py", "uploads.py")
+    ),
     *(ROOT / "api" / name for name in ("routes_documents.py", "routes_pictures.py")),
     ROOT / "corpus" / "document.py",
 ]
