@@ -115,8 +115,8 @@ class Later:
         return Mention(quote, passage.record, round(share, 3), passage.text, same, since)
 
     def _weight(self, stem: str) -> float:
-        """A word that few passages have weighs more."""
-        return math.log((1 + len(self._passages)) / (1 + self._counted[stem]))
+        """A word that few passages have weighs more; one that all have weighs something, for there may be but two."""
+        return math.log((2 + len(self._passages)) / (1 + self._counted[stem]))
 
     @cached_property
     def _counted(self) -> Counter[str]:

@@ -11,7 +11,7 @@ from corpus.filters import Filters
 from workbench.kept import Kept
 from workbench.promises.extract import PROMISES
 from workbench.promises.later import Later, Mention
-from workbench.promises.promise import Counted, Promise
+from workbench.promises.promise import Counted, Promise, said_on
 from workbench.promises.thing import read, thing_promised
 from workbench.promises.words import words
 from workbench.promises.working_days import due_of
@@ -142,7 +142,9 @@ def _tells_deed(promise: Promise, mention: Mention) -> bool:
 def _done(promise: Promise, mention: Mention) -> State:
     if words().outcome["in_time"].search(mention.text):
         return State.KEPT
-    days = mention.days(promise)
+    days, said = mention.days(promise), said_on(mention.record.description)
+    if promise.due and said and said.last <= promise.due.end:
+        return State.KEPT  # what a paper says is done was done by then
     if promise.due is None or not days:
         return State.UNKNOWN
     return State.KEPT if min(period.start for period in days) <= promise.due.end else State.MISSED
