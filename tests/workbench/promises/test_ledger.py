@@ -122,7 +122,7 @@ def test_a_report_that_is_only_spoken_of_is_found_among_what_is_held(entries: Ma
 
 def test_a_council_of_which_hardly_anything_is_held_has_its_promises_told_all_the_same(tmp_path: Path) -> None:
     for name, day, said in (
-        ("one", "2021-03-02", "must be opened by June 2021"),
+        ("one", "2021-03-02", "is to be opened by June 2021"),
         ("two", "2021-09-02", "was opened in May 2021"),
     ):
         text = f"date: {day}\nkind: minutes\nauthority: Conwy\ntitle: {name}\n---\nThe respite home {said}.\n"
