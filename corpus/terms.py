@@ -1,5 +1,6 @@
 """The vocabulary: who and what documents name, by any of their names, from the data files in corpus/vocabulary."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,11 @@ __all__ = [
     "load_vocabulary",
 ]
 
+
+# the first word of a question, with a capital and nothing behind it that only a verb has
+_FIRST = re.compile(
+    r"\s*(?P<name>[A-Z][a-z]+)\b(?!\s+(?:the|a|an|this|that|these|those|my|our|your|of|between|from|it)\b)"
+)
 
 E = TypeVar("E", Role, Kind, Term)
 
@@ -68,9 +74,18 @@ class Vocabulary:
         found = self._find.councils.find(text)
         if not fuzzy:
             return found
+        found = self._opening(text, found)
         names = {council.name: council.name for council in self.councils if council.name not in self._common}
         names |= {council.place: council.name for council in self.councils if council.place}
         return misspelt(text, names, found, self.words.near_names)
+
+    def _opening(self, text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """With a common name that opens a question as one: "Bury and Luton: ..."; not "Reading the ..."."""
+        first = _FIRST.match(text)
+        name = first["name"] if first else ""
+        if first is None or name not in self._common or any(mention.start <= first.start("name") for mention in found):
+            return found
+        return (Mention(name, first.start("name"), first.end("name"), name, True), *found)
 
     def bodies_in(self, text: str) -> tuple[Mention, ...]:
         """Inspectorates, governments and other bodies named in a text, by present and former names."""

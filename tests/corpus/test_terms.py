@@ -95,6 +95,19 @@ def test_a_name_inside_another_name_or_word_is_not_the_council(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Bury children's services: who led the inspection?", ["Bury"]),
+        ("Bury and Luton: which is better?", ["Bury", "Luton"]),
+        ("Reading the report, what stands out?", []),
+        ("Bury the bad news?", []),
+    ],
+)
+def test_an_ordinary_word_may_open_a_question_as_a_name(question: str, named: list[str]) -> None:
+    assert [mention.entry for mention in load_vocabulary().councils_in(question, fuzzy=True)] == named
+
+
+@pytest.mark.parametrize(
     ("text", "sure"),
     [
         ("children in Reading", [True]),
