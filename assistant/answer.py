@@ -150,14 +150,13 @@ class Assistant:
         if listed:
             return listed
         with timer.step("select"):
-            found = select(understood, passages, self.sources)
+            found = [each for each in select(understood, passages, self.sources) if not gives_orders(each.text)]
         with timer.step("read"):
             found = reread(understood, found, self.sources)
         with timer.step("gate"):
             premise = wrong_premise(understood, self.sources)
             absent = self._is_absent(understood)
             evidence = [each for each in passing(understood, found, self.sources) if not absent or each.covered >= MUCH]
-            evidence = [each for each in evidence if not gives_orders(each.text)]
             if premise or not evidence:
                 why = premise or (
                     self._not_about(understood) if absent else why_not(understood, found, self.sources.tuning.rules)
@@ -191,8 +190,6 @@ class Assistant:
         found = [each for each in found if not understood.councils or each.signals["council"] > 0]
         spans: dict[tuple[str, int], Span] = {}
         for each in nearest_first(understood, found, self.sources.tuning.rules):
-            if gives_orders(each.text):
-                continue
             span = whole_span(each, index) or span_of(each.unit, each.source.record, index, each.also_in)
             spans.setdefault((span.record.id, span.start), span)
             if len(spans) == NEAREST:

@@ -12,6 +12,7 @@ EQUALLY_GOOD = 0.8  # of the best council's coverage of the question
 AS_GOOD = 0.85  # the same where no certain kind of value is asked for: words alone tell councils apart less well
 _VALUED = VALUES | {Asked.YES_NO}
 MOST_OPTIONS = 6
+FEW = 2  # things that a question on an office speaks of: the office and what it is for
 
 
 def which_council(
@@ -24,13 +25,15 @@ def which_council(
     """
     if understood.councils or understood.people or not _may_be_of_any(understood):
         return ()
+    every = _office(understood, vocabulary)
     best: dict[str, float] = {}
     for each in found:
+        if not every and any(concept.named or concept.capital for concept in each.missing):
+            continue  # it is not of the place or thing that the question names
         authority = each.source.record.description.authority
         if authority:
             best[authority] = max(best.get(authority, 0.0), each.covered)
     highest = max(best.values(), default=0.0)
-    every = _office(understood, vocabulary)
     near = EQUALLY_GOOD if understood.asked in _VALUED else AS_GOOD
     possible = [name for name, covered in best.items() if every or covered >= near * highest]
     if len(possible) < 2 or evidence[0].source.record.description.authority is None:
@@ -52,6 +55,8 @@ def _may_be_of_any(understood: Understood) -> bool:
 
 
 def _office(understood: Understood, vocabulary: Vocabulary) -> bool:
-    """Whether a person is asked for by an office that every council has."""
+    """Whether a person is asked for by an office that every council has, and by little else."""
+    if sum(concept.weight >= 1 for concept in understood.concepts) > FEW:
+        return False
     roles = (vocabulary.role(name) for name in understood.roles)
     return understood.asked is Asked.PERSON and any(role and role.holder_of == "council" for role in roles)

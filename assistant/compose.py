@@ -11,6 +11,7 @@ from assistant.gate import VALUES
 from assistant.ground import Draft, Span
 from assistant.lists import WholeList, lead_in_of, stated_count, turns_meaning
 from assistant.messages import say
+from assistant.reread import CELL
 from assistant.select import FARTHEST, Evidence, says
 from assistant.spans import quoted, span_of
 from assistant.understand import Understood
@@ -145,6 +146,9 @@ def _with_antecedent(understood: Understood, evidence: Evidence, index: Index) -
     lead_in = lead_in_of(unit, index)
     if lead_in and turns_meaning(span_of(lead_in, record, index).text):
         return (span_of(lead_in, record, index), own)
+    if unit.kind is UnitKind.TABLE_ROW and unit.lead_in is not None and CELL in evidence.context:
+        header = index.unit(unit.document_id, unit.edition, unit.lead_in)
+        return (span_of(header, record, index), own)  # a row says nothing without its columns' names
     if unit.kind is not UnitKind.SENTENCE:
         return (own,)
     before = _speaker_before(unit, index) if understood.asked is Asked.PERSON and speaks_of_one(evidence.text) else None

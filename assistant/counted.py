@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.ground import Draft
 from assistant.messages import say, written_date
-from corpus.dates import dates_in
+from corpus.dates import DateMention, dates_in
 from corpus.dates_relative import all_dates_in, relative_dates_in
 from corpus.document import Description, PartialDate, Period
 
@@ -14,6 +14,7 @@ _MINUTES = "minutes"
 # What stands before and between the two ends of a stretch of time, in English and Welsh.
 _OPENS = re.compile(r"\b(?:from|between|o|rhwng)\s+$", re.IGNORECASE)
 _REACHES = re.compile(r"\s*(?:to|until|till|and|hyd|tan|i|ac?|[-–—])\s*", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:to|until|till|hyd|tan|[-–—])\s*", re.IGNORECASE)  # enough where not between bare years
 
 
 def written_on(description: Description) -> PartialDate | None:
@@ -34,11 +35,17 @@ def periods_in(text: str, written: PartialDate | None) -> tuple[Period, ...]:
     between = (
         Period(start.start, end.end)
         for (first, start), (second, end) in pairwise(told)
-        if start.start <= end.end
-        and _OPENS.search(text[: first.start])
-        and _REACHES.fullmatch(text[first.end : second.start])
+        if start.start <= end.end and _reaches(text, first, second)
     )
     return (*(period for _, period in told), *between)
+
+
+def _reaches(text: str, first: DateMention, second: DateMention) -> bool:
+    between = text[first.end : second.start]
+    bare = any(text[mention.start : mention.end].isdecimal() for mention in (first, second))
+    if not bare and _ALONE.fullmatch(between):
+        return True
+    return bool(_OPENS.search(text[: first.start]) and _REACHES.fullmatch(between))
 
 
 def counted_note(draft: Draft, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.retrieve import Sources
 from assistant.understand import Concept, Understood
 from assistant.values import names_in
-from assistant.words import tokens
+from assistant.words import stem, tokens
 from corpus.misspelling import SHORTEST, one_edit
 
 PASSAGES = 60  # looked at for a name like the one asked about; words are stored as stems, so some are of others
@@ -25,6 +25,32 @@ def with_known_names(understood: Understood, sources: Sources) -> Understood:
             read_as = (*understood.read_as, (concept.ways[0], meant))
             understood = replace(understood, concepts=concepts, read_as=read_as)
     return understood
+
+
+def with_known_words(understood: Understood, sources: Sources) -> Understood:
+    """The question with what each word may be misspelt for, where no document has the word and just one like it:
+    "negelct" may be "neglect". The word itself stays a way of saying it."""
+    if understood.english:
+        return understood
+    concepts = []
+    for concept in understood.concepts:
+        meant = _spelt(concept.ways[0], sources) if len(concept.ways) == 1 and not concept.capital else None
+        concepts.append(_also(concept, meant) if meant else concept)
+    return replace(understood, concepts=tuple(concepts))
+
+
+def _spelt(word: str, sources: Sources) -> str | None:
+    """The one word held that is like this one, if this one is not held."""
+    if len(word) < SHORTEST or not word.isalpha() or sources.index.full_text([(word, 1.0)], 1):
+        return None
+    hits = sources.index.alike(word, PASSAGES)
+    texts = (passage.indexed for passage in sources.index.passages([hit.passage_id for hit in hits]))
+    alike = {each for text in texts for each in tokens(text) if each[0] == word[0] and one_edit(each, word)}
+    return alike.pop() if len({stem(each) for each in alike}) == 1 else None
+
+
+def _also(concept: Concept, word: str) -> Concept:
+    return replace(Concept.of(*concept.ways, word), weight=concept.weight, named=concept.named)
 
 
 def _meant(surname: str, sources: Sources) -> str | None:

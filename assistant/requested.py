@@ -23,6 +23,7 @@ from corpus.index import Index
 
 SURE = 0.6  # how likely it must be that a question wants such a list
 READ = 4  # documents whose lists are looked at, best passages first
+OPENING = 1  # the passage up to which a document says what it is on
 MOST = 40  # items that are given as one answer
 
 
@@ -49,7 +50,7 @@ def requested(understood: Understood, passages: Sequence[ScoredPassage], sources
     if sources.requests is None or not (_wants(understood) or one_asked(understood)):
         return None
     for record in _documents(understood, passages, sources):
-        found = _of_question(understood, record, sources.requests(record, sources.index))
+        found = _of_question(understood, record, _scope(record, passages), sources.requests(record, sources.index))
         if found:
             return _composed(understood, found)
     return None
@@ -82,10 +83,21 @@ def _agrees(understood: Understood, found: ScoredPassage, sources: Sources) -> b
     return body and (not understood.councils or council > 0) and (not understood.periods or period > 0)
 
 
-def _of_question(understood: Understood, record: DocumentRecord, requests: Sequence[Request]) -> list[Request]:
+def _scope(record: DocumentRecord, passages: Sequence[ScoredPassage]) -> str:
+    """What the opening of a document on one matter alone, such as a focused visit, says it is on."""
+    if record.description.kind not in _requested()["narrow"]:
+        return ""
+    return " ".join(
+        each.passage.indexed for each in passages if each.record.id == record.id and each.passage.ordinal <= OPENING
+    )
+
+
+def _of_question(
+    understood: Understood, record: DocumentRecord, scope: str, requests: Sequence[Request]
+) -> list[Request]:
     """The one list among a document's that the question means; empty where none is on its matter."""
     lists = [list(group) for _, group in groupby(requests, key=lambda request: request.list_title)]
-    lists = [each for each in lists if len(each) <= MOST and not _beside(understood, record, each)]
+    lists = [each for each in lists if len(each) <= MOST and not _beside(understood, record, scope, each)]
     return max(lists, key=lambda each: _fits(understood, each), default=[])
 
 
@@ -95,10 +107,10 @@ def _fits(understood: Understood, listed: Sequence[Request]) -> tuple[bool, int,
     return len(listed) == understood.count, len(shared), len(listed)
 
 
-def _beside(understood: Understood, record: DocumentRecord, listed: Sequence[Request]) -> bool:
-    """Whether the question is on a matter that neither the document's title nor the list's heading names."""
+def _beside(understood: Understood, record: DocumentRecord, scope: str, listed: Sequence[Request]) -> bool:
+    """Whether the question is on a matter that neither the document's title, its scope nor the list's heading names."""
     described = record.description
-    about = (described.title, described.kind, described.publisher, described.authority, listed[0].list_title)
+    about = (described.title, described.kind, described.publisher, described.authority, scope, listed[0].list_title)
     sections = (" ".join(span.section) for request in listed[:1] for span in request.spans)
     known = stem_set(" ".join(filter(None, (*about, *sections))))
     return any(_topical(concept) and not _named_in(concept, known) for concept in understood.concepts)

@@ -16,7 +16,19 @@ from assistant.once import CLOSE, goes_before, in_other_language, linked
 from assistant.retrieve import PASSAGES, ScoredPassage, Sources
 from assistant.tuning import Nearness
 from assistant.understand import Concept, Understood
-from assistant.values import defines, figures_in, holds, names_in, points_back, speaks_of_one, surnames_in, tells_when
+from assistant.values import (
+    counts,
+    defines,
+    figures_in,
+    hardly_counted,
+    holds,
+    names_in,
+    points_back,
+    speaks_of_one,
+    surnames_in,
+    tells_sums,
+    tells_when,
+)
 from assistant.words import stem_set, stems
 from corpus.dates import dates_in
 from corpus.folding import plain
@@ -26,10 +38,12 @@ from corpus.passage import Unit, UnitKind
 
 RECENT, RECENT_NOW, LATEST = 0.3, 0.6, 2.0  # the newest where no date is asked for; in the present tense; "the latest"
 _EXPLAINED = re.compile(
-    r"^(?:so,? |and )?(?:what|beth|who)\s+(?:is|are|was|were|does|do|yw|ydy|ydi|oedd|mae)\s+"
+    r"^(?:so,? |and )?(?:what|beth|who)(?:\s+(?:kind|sort|type) of \w+)?\s+"
+    r"(?:is|are|was|were|does|do|yw|ydy|ydi|oedd|mae)\s+"
     r"(?:meant by\s+)?(?:an?\s|the\s|yr?\s)?",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“‘'](?P<name>[^\"”’']{3,})[\"”’']")
 _BESIDE = re.compile(r"\s+(?:mean|means|stand for|stands for|in .*|yn .*|\(.*\))$", re.IGNORECASE)
 FARTHEST = 4  # texts back to where the person that a pronoun means is named
 LONG = 60  # words
@@ -121,7 +135,8 @@ def _candidates(passages: Sequence[ScoredPassage], index: Index) -> Iterable[_Ca
 def _of_passage(scored: ScoredPassage, units: Sequence[Unit], index: Index) -> Iterable[_Candidate]:
     texts = [index.text(unit.document_id, unit.edition, unit.start, unit.end) for unit in units]
     known = {unit.ordinal: text for unit, text in zip(units, texts, strict=True)}
-    headed = " ".join((scored.record.description.title, *scored.passage.section))
+    described = scored.record.description
+    headed = " ".join((described.title, described.publisher or "", *scored.passage.section))
     for i, (unit, text) in enumerate(zip(units, texts, strict=True)):
         if unit.kind in (UnitKind.HEADING, UnitKind.METADATA):
             continue
@@ -159,6 +174,8 @@ class _Judge:
     @cached_property
     def defined(self) -> str:
         """The name that a question asks to have explained, as it is written there."""
+        if quoted := _QUOTED.search(self.understood.text):
+            return quoted["name"]
         name = _EXPLAINED.sub("", self.understood.text.strip()).rstrip(" ?")
         return _BESIDE.sub("", name)
 
@@ -167,9 +184,28 @@ class _Judge:
         """Words that are written small somewhere."""
         return frozenset(word for p in self.passages for word in p.passage.indexed.split() if word.islower())
 
-    def evidence(self, candidate: _Candidate) -> Evidence:
+    @cached_property
+    def themes(self) -> Mapping[str, frozenset[Concept]]:
+        """Document id to the names that most of its passages found have: the whole document is about them."""
+        of_document: dict[str, list[frozenset[str]]] = {}
+        for scored in self.passages:
+            of_document.setdefault(scored.record.id, []).append(stem_set(scored.passage.indexed))
+        named = [concept for concept in self.weights if concept.named and concept.capital]
+        return {
+            document: frozenset(c for c in named if sum(says(c, bag) for bag in bags) > max(1, len(bags) / 2))
+            for document, bags in of_document.items()
+        }
+
+    def _shares(self, candidate: _Candidate) -> dict[Concept, float]:
+        """As `_shares`; a name that the whole document is about counts at least as if its title had it."""
         near = self.tuning.nearness
         shares = _shares(self._in_english(candidate), self.weights, near)
+        themes = self.themes[candidate.source.record.id]
+        return {concept: max(share, near.headed) if concept in themes else share for concept, share in shares.items()}
+
+    def evidence(self, candidate: _Candidate) -> Evidence:
+        near = self.tuning.nearness
+        shares = self._shares(candidate)
         total = sum(self.weights[concept] for concept in shares)
         covered = sum(self.weights[concept] * share for concept, share in shares.items()) / total if total else 1.0
         spoken = sum(self.weights[concept] for concept, share in shares.items() if share) / total if total else 1.0
@@ -213,15 +249,27 @@ class _Judge:
         """Whether a candidate holds the kind of value asked for, and speaks of what is counted where something is; None
         where the question asks for no certain kind, and of a list of what is counted, whose items can be."""
         fits = self._holds(candidate)
-        countable = self.understood.asked is Asked.COUNT and candidate.unit.lead_in is not None
+        countable = self.understood.asked is Asked.COUNT and candidate.unit.kind is UnitKind.LIST_ITEM
         if not self.counted or not (fits or countable):
             return fits
         said = self._in_english(candidate)
         near = stem_set(said.text) | stem_set(said.beside)
         spoken_of = any(says(concept, near) for concept in self.counted)
-        if not fits:
-            return None if spoken_of else False
+        if not fits or not self._counts_it(said.text):
+            return None if countable and self._lists_it(said) else False
         return True if spoken_of else None  # what is counted may be called otherwise: "youngsters" are children
+
+    def _lists_it(self, said: _Candidate) -> bool:
+        """Whether what introduces an item, or its heading, names what is counted: then its items are what is."""
+        introduced = stem_set(f"{said.beside} {said.headed}")
+        return any(says(concept, introduced) for concept in self.counted)
+
+    def _counts_it(self, text: str) -> bool:
+        """Whether a text counts, or says "no" or "one" of just what is counted ("no waiting list" counts no child)."""
+        if self.understood.asked is not Asked.COUNT or counts(text):
+            return True
+        near = [stem_set(words) for words in hardly_counted(text)]
+        return any(says(concept, own) for own in near for concept in self.counted)
 
     def _holds(self, candidate: _Candidate) -> bool | None:
         text = candidate.text
@@ -235,7 +283,13 @@ class _Judge:
             return True if defines(self.defined, text) else None
         if self.understood.asked is Asked.DATE and self._dated_as_asked(text):
             return None
-        return holds(self.understood.asked, text)
+        return self._is_sum(candidate) or holds(self.understood.asked, text)
+
+    def _is_sum(self, candidate: _Candidate) -> bool:
+        """Whether money is asked for and this is a row of a table of sums, which have no sign of their own."""
+        if self.understood.asked is not Asked.MONEY or candidate.unit.kind is not UnitKind.TABLE_ROW:
+            return False
+        return tells_sums(candidate.text, candidate.source.passage.indexed)
 
     def _dated_as_asked(self, text: str) -> bool:
         """Whether the only dates of a text are those that the question itself names, which answer no "when"."""
@@ -282,8 +336,9 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 
 def _recency(understood: Understood, passages: Sequence[ScoredPassage]) -> dict[str, float]:
-    """Document id to what its being new is worth: nothing where the question names a time, most for the newest."""
-    if understood.periods:
+    """Document id to what its being new is worth: nothing where the question names a time or asks what something is,
+    most for the newest."""
+    if understood.periods or understood.asked is Asked.DEFINITION:
         return {}
     dated = {scored.record.id: scored.record.description.published for scored in passages}
     days = sorted({published.first for published in dated.values() if published})

@@ -16,6 +16,12 @@ from corpus.document import PartialDate, Period, SourceClass
 
 LONG = 100  # years: as good as without end
 _SINCE = re.compile(r"\b(?:since|ers)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_EQUALS = re.compile(
+    r",?\s+(?:and|a|ac)(?: then)?(?:,? (?:what|how much|how many|who|beth|faint|sawl|pwy))?"
+    r"(?: (?:in|for|at|on|by|yn|ym|ar gyfer))?\s+",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"\b(?:between|from|rhwng|o)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _COUNCIL_TOO = re.compile(r"\bcouncil(?:'s|’s)?\b", re.IGNORECASE)
 
 
@@ -34,7 +40,7 @@ def sides(understood: Understood) -> list[Understood]:
             for i, council in enumerate(understood.councils)
         ]
     if not compared:
-        return alternatives(understood) or parts(understood) or [understood]
+        return alternatives(understood) or parts(understood) or _time_by_time(understood, dates) or [understood]
     return _over_time(understood, dates) or _by_body(understood) or [understood]
 
 
@@ -46,6 +52,17 @@ def _over_time(understood: Understood, dates: Sequence[DateMention]) -> list[Und
     if len(dates) > 1 and changed and understood.graded:
         return [replace(understood, dates=(_from_to(dates[0], dates[-1]),))]
     return [replace(understood, dates=(mention,)) for mention in dates] if len(dates) > 1 else []
+
+
+def _time_by_time(understood: Understood, dates: Sequence[DateMention]) -> list[Understood]:
+    """Two times named as equals: "in 2018 and in 2020", "in 2016, and what in 2018"; not "between 2016 and 2018"."""
+    if len(dates) != 2:  # one and the other
+        return []
+    one, other = dates
+    equals = _EQUALS.fullmatch(understood.text[one.end : other.start])
+    if equals is None or _STRETCH.search(understood.text[: one.start]):
+        return []
+    return [replace(understood, dates=(mention,)) for mention in dates]
 
 
 def _by_body(understood: Understood) -> list[Understood]:

@@ -1,5 +1,6 @@
 """Find the one piece of evidence that answers for every side of a question at once."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.change import tells_change
@@ -11,7 +12,9 @@ from corpus.terms import Vocabulary
 
 # How far below the best of each side, on average, may be what speaks of all sides; what tells of a change in figures.
 AS_GOOD, TOLD = 0.6, 1.5
+PART = 0.2  # the same of a question in two parts, where each has a better one of its own
 HARDLY = 0.25  # how little better than the next a sentence may be to make way for it
+_SAME = re.compile(r"\b(?:is|was|were|are|did|does|will|has|had) (?:it|they|he|she|that|this)\b", re.IGNORECASE)
 MOSTLY = 0.7  # of the second part of a question: what evidence from another document must speak of
 
 
@@ -34,11 +37,12 @@ def together(asked: Sequence[Understood], found: Sequence[list[Evidence]], vocab
 
 def each_its_own(asked: Sequence[Understood], found: Sequence[list[Evidence]]) -> list[list[Evidence]]:
     """What was found, but where one sentence is the best for both parts of a question, clearly for one of them and
-    hardly for the other, that other part without it: "What did it cost, and what will it save a year?"."""
+    hardly for the other, that other part without it: "What did it cost, and what will upkeep be?". Not where the second
+    part goes on about the answer of the first ("which went up, and by how much was it?")."""
     if len(asked) != 2 or not asked[0].part or asked[0].alternative or _place(found[0][0]) != _place(found[1][0]):
         return list(found)
     leads = [each[0].score - each[1].score if len(each) > 1 else AS_GOOD for each in found]
-    if not min(leads) <= HARDLY < max(leads):
+    if not min(leads) <= HARDLY < max(leads) or _SAME.search(asked[1].part):
         return list(found)
     return [each[1:] if lead == min(leads) else each for each, lead in zip(found, leads, strict=True)]
 
@@ -66,7 +70,7 @@ def _margin(asked: Sequence[Understood], evidence: Evidence, vocabulary: Vocabul
         spoken_of = {mention.entry for mention in vocabulary.bodies_in(evidence.text)}
         return AS_GOOD * all(set(side.bodies) <= spoken_of for side in asked)
     if asked[0].part:
-        return AS_GOOD
+        return AS_GOOD if asked[0].alternative else PART
     periods = [mention.period for mention in dates_in(evidence.text) if mention.period]
     if any(not any(_within(own, named) for named in side.periods for own in periods) for side in asked):
         return TOLD * (not periods and tells_change(asked[0], evidence.text))

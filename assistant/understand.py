@@ -24,6 +24,7 @@ from assistant.when import times_in
 from assistant.words import irregular_forms, stem, tokens
 from corpus.dates import DateMention, dates_in
 from corpus.document import Period, SourceClass
+from corpus.entries import Role
 from corpus.gloss import english_of, english_reading, phrases_in
 from corpus.terms import Mention, Vocabulary
 from corpus.welsh import radicals
@@ -51,6 +52,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WELSH_WORD = re.compile(r"[^\W_]+")  # what an article leaves behind its apostrophe ("i'r") is a little word of its own
 # "the Compass Jobs Fair", "Together for Children": a name, not a first word
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+(?: (?:(?:for|of|of the) )?[A-Z][\w'’-]+)+")
+_LETTER = re.compile(r"[a-z] [A-HJ-Z]\b(?!['’.&])")  # "band D": a letter that names one of several
 _OPENS = re.compile(r"(?:^|[.?!:])[\s\"“‘]*$")  # what stands before the first word of a sentence
 _SAID = re.compile(
     r"\b(?:say|said|tell|told|think|thought|claim(?:ed)?|warn(?:ed)?|call(?:ed)?|argue[d]?|ask(?:ed)?|promise[d]?|"
@@ -58,6 +60,12 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _DID = r"\b(?:is|are|was|were|did|does|has|had|will|would)\s+(?:cllr\.?\s+|councillor\s+)?"  # in front of who does it
+# what stands between "who" and the office whose holder is asked for
+_HOLDER = re.compile(
+    r"\b(?:who(?:['’]s|se)?|name of|pwy)(?: (?:is|was|are|were|has been|became|will be|yw|ydy|oedd))?"
+    r"(?: (?!and\b|told\b)[\w'’-]+){0,2}\s*$",
+    re.IGNORECASE,
+)
 _OF_COUNCIL = re.compile(r"\b(?:council|borough|county|city|cyngor|sir|dinas)\b", re.IGNORECASE)
 TOPIC = 1.5  # what comes after "say about" is what the question is about
 LIGHT = 0.3  # words that say little, and Welsh words without a known English one: evidence may well lack them
@@ -200,7 +208,7 @@ def understand(  # noqa: PLR0913  # what is asked, how and when
     )
     if asked is Asked.DEFINITION and not understood.concepts:
         understood = replace(understood, concepts=_aliases(councils))
-    understood = _told_by_figures(understood)
+    understood = _held_by_somebody(_told_by_figures(understood), vocabulary)
     implied = _implied(understood)
     said = understood.concepts + ((implied,) if implied else ())
     concepts = said + _context_concepts(made.context, understood, vocabulary)
@@ -211,6 +219,28 @@ def _aliases(councils: tuple[Mention, ...]) -> tuple[Concept, ...]:
     """Councils named by what else acts for them, as things to be told of: "What is Slough Children First?"."""
     names = (mention.text for mention in councils if len(mention.text.split()) > 1)
     return tuple(Concept.of(name) for name in names if not _OF_COUNCIL.search(name))
+
+
+def _held_by_somebody(understood: Understood, vocabulary: Vocabulary) -> Understood:
+    """With the office whose holder is asked for ("Who is the chief executive?") as what evidence must name."""
+    if understood.asked is not Asked.PERSON:
+        return understood
+    asked = {
+        mention.text: vocabulary.role(mention.entry)
+        for mention in vocabulary.roles_in(understood.text)
+        if _HOLDER.search(understood.text[: mention.start])
+    }
+    concepts = (_office(c, asked.get(c.ways[0])) for c in understood.concepts)
+    return replace(understood, concepts=tuple(concepts))
+
+
+def _office(concept: Concept, role: Role | None) -> Concept:
+    """As what must be named, by one of its titles: "Director of Education", "Director Education"."""
+    if role is None:
+        return concept
+    titles = [title for title in role.aliases if concept.ways[0].lower() in title.lower() or title.isupper()]
+    ways = (*concept.ways, *titles, *(way.replace(" of ", " ") for way in (*concept.ways, *titles)))
+    return replace(Concept.of(*ways), weight=concept.weight, named=True)
 
 
 def _told_by_figures(understood: Understood) -> Understood:
@@ -288,7 +318,10 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
     found: dict[str, Concept] = {}
     for match in (_WELSH_WORD if welsh else _WORD).finditer(text):
         words = tokens(match.group())
-        if _overlaps(match.start(), match.end(), taken) or not words or words[0] in stop or len(words[0]) < 2:
+        if _overlaps(match.start(), match.end(), taken) or not words:
+            continue
+        letter = match.start() > 1 and _LETTER.match(text, match.start() - 2) is not None
+        if not letter and (words[0] in stop or len(words[0]) < 2):
             continue
         meanings = english_of(words[0]) if welsh else ()
         if meanings and _says_nothing(meanings[0], vocabulary):
@@ -300,7 +333,7 @@ def _word_concepts(text: str, taken: list[tuple[int, int]], vocabulary: Vocabula
         unknown = welsh and not (meanings or others or capital or words[0].isdigit())
         light = unknown or not {words[0], *meanings[:1]}.isdisjoint(light_words())
         weight = LIGHT if light else TOPIC if topic <= match.start() else 1.0
-        named = words[0].isdigit() or (not welsh and _overlaps(match.start(), match.end(), names))
+        named = letter or words[0].isdigit() or (not welsh and _overlaps(match.start(), match.end(), names))
         found.setdefault(stem(words[0]), replace(concept, weight=weight, named=named, capital=capital))
     return tuple(found.values())
 

@@ -17,17 +17,22 @@ class _Patterns:
     money: re.Pattern[str]
     percentage: re.Pattern[str]
     count_words: re.Pattern[str]
+    hardly_counts: re.Pattern[str]
+    place: re.Pattern[str]
     duration: re.Pattern[str]
     relative: re.Pattern[str]
     grade: re.Pattern[str]
     name: re.Pattern[str]
     not_names: frozenset[str]
+    offices: frozenset[str]
     cause: re.Pattern[str]
     numbering: re.Pattern[str]
     part_of_name: re.Pattern[str]
     paragraph: re.Pattern[str]
     age_before: re.Pattern[str]
     age_behind: re.Pattern[str]
+    time_behind: re.Pattern[str]
+    sums: re.Pattern[str]
 
 
 _TITLED = re.compile(
@@ -41,7 +46,12 @@ _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 def _patterns() -> _Patterns:
     data = tomllib.loads((Path(__file__).parent / "values.toml").read_text(encoding="utf-8"))
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in data["patterns"].items()}
-    return _Patterns(**compiled, name=re.compile(data["name"]), not_names=frozenset(data["not_names"]))
+    return _Patterns(
+        **compiled,
+        name=re.compile(data["name"]),
+        not_names=frozenset(data["not_names"]),
+        offices=frozenset(data["offices"]),
+    )
 
 
 def surnames_in(text: str) -> list[str]:
@@ -64,8 +74,15 @@ def opening_words() -> frozenset[str]:
 def names_in(text: str) -> list[str]:
     """Persons' names: two to four capitalised words, none of them an office or organisation word."""
     patterns = _patterns()
-    found = (match.group("name") for match in patterns.name.finditer(plain(text)))
+    found = (_without_office(match["name"]) for match in patterns.name.finditer(plain(text)))
     return [name for name in found if not patterns.not_names & set(name.split())]
+
+
+def _without_office(name: str) -> str:
+    """A name without the office written behind it: "Ann Hughes Executive Director"."""
+    words = name.split()
+    office = next((place for place, word in enumerate(words) if word in _patterns().offices), len(words))
+    return " ".join(words[:office]) if office >= 2 else name  # first name and surname
 
 
 def tells_when(text: str) -> bool:
@@ -100,13 +117,12 @@ def holds(kind: Asked, text: str) -> bool | None:
         Asked.DURATION: patterns.duration,
         Asked.GRADE: patterns.grade,
         Asked.REASON: patterns.cause,
+        Asked.PLACE: patterns.place,
     }
-    if kind is Asked.COUNT:
-        return (
-            any(not figure.unit for figure in figures_in(plainly)) or patterns.count_words.search(plainly) is not None
-        )
     if kind in checks:
         return checks[kind].search(plainly) is not None
+    if kind is Asked.COUNT:
+        return counts(plainly) or bool(hardly_counted(plainly))
     if kind is Asked.AMOUNT:
         return bool(figures_in(plainly)) or bool(holds(Asked.PERCENTAGE, text)) or bool(holds(Asked.MONEY, text))
     if kind in (Asked.DATE, Asked.PUBLISHED):
@@ -114,6 +130,17 @@ def holds(kind: Asked, text: str) -> bool | None:
     if kind is Asked.PERSON:
         return bool(names_in(text))
     return None
+
+
+def counts(text: str) -> bool:
+    """Whether a text holds a number of something, in figures or as a word; "no" and "one" are too common to tell."""
+    plainly = plain(text)
+    return any(not figure.unit for figure in figures_in(plainly)) or bool(_patterns().count_words.search(plainly))
+
+
+def hardly_counted(text: str) -> list[str]:
+    """The few words behind each "no" and "one"."""
+    return [match["counted"] for match in _patterns().hardly_counts.finditer(plain(text))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +176,8 @@ def _counts_nothing(figure: Figure, text: str) -> bool:
     before, behind = text[max(0, figure.start - 30) : figure.start], text[figure.end : figure.end + 25]
     if any(each.search(before) for each in (patterns.numbering, patterns.part_of_name, patterns.age_before)):
         return True
+    if patterns.time_behind.match(behind):
+        return True
     return patterns.age_behind.match(behind) is not None or (
         not before.strip() and patterns.paragraph.match(behind) is not None
     )
@@ -167,6 +196,11 @@ def numbers_in(text: str) -> list[Figure]:
         words = match.group().strip()
         found.append(Figure(value, unit, words, match.start(), match.start() + len(words)))
     return found
+
+
+def tells_sums(row: str, around: str) -> bool:
+    """Whether a table's row holds sums of money without a sign: what stands around it says in what it is told."""
+    return bool(figures_in(row)) and _patterns().sums.search(plain(around)) is not None
 
 
 def points_back(text: str) -> bool:

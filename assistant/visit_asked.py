@@ -43,6 +43,7 @@ _TOLD_BY = {
     Wanted.GRADE: {Asked.GRADE},
 }  # the kinds of value that may be asked for where one of these is wanted
 _ASKED_APART = VALUES | {Asked.REASON, Asked.PLACE, Asked.DEFINITION}
+_INSPECTORS = frozenset({"lead inspector", "chief inspector"})  # readers take one for the other
 SURE = 0.6  # how likely a question must want one of these where its words do not tell
 
 
@@ -72,7 +73,9 @@ def _by_meaning(understood: Understood) -> VisitAsked | None:
 
 def _is_another_value(understood: Understood, wanted: Wanted) -> bool:
     """Whether a question asks for a kind of value that is not the one a visit tells: "which council took over after the
-    2018 rating"."""
+    2018 rating", or for the holder of another office."""
+    if wanted is Wanted.LEAD and understood.roles and _INSPECTORS.isdisjoint(understood.roles):
+        return True
     return understood.asked in _ASKED_APART and understood.asked not in _TOLD_BY[wanted]
 
 

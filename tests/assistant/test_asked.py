@@ -25,6 +25,16 @@ from assistant.asked import Asked, asked_by
         ("What were the exact words of the minister?", Asked.EXACT),
         ("When was the article on foster carers published?", Asked.PUBLISHED),
         ("Tell me about the inspection.", Asked.OPEN),
+        ("What days did the inspectors visit?", Asked.DATE),
+        ("What was the last day to reply?", Asked.DATE),
+        ("How quickly must a fine be paid?", Asked.DURATION),
+        ("What was the precept for 2018-19?", Asked.MONEY),
+        ("Who are the 'separated children' of the report?", Asked.DEFINITION),
+        ("What kind of organisation is Achieving for Children?", Asked.DEFINITION),
+        ("What's the name of the adoption agency it uses?", Asked.OPEN),
+        ("What is the name of the director?", Asked.PERSON),
+        ("Which greater manchester council mended most?", Asked.COUNCIL),
+        ("What was Powys council talking about?", Asked.OPEN),
     ],
 )
 def test_an_english_question_says_what_it_asks_for(question: str, kind: Asked) -> None:

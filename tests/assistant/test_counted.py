@@ -92,3 +92,17 @@ def test_periods_are_written_as_short_as_they_are_known() -> None:
 def test_a_text_names_what_lies_between_two_ends_that_it_tells(text: str, whole: bool) -> None:
     middle = Period(date(2015, 1, 1), date(2015, 12, 31))
     assert any(period.overlaps(middle) for period in periods_in(text, None)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The precept for April 2018 to March 2019 is £15,000.", True),
+        ("The plan for 2010–2025 was made in 2014.", False),  # two years with a dash may be a title
+    ],
+)
+def test_two_months_with_to_between_them_are_a_stretch(text: str, whole: bool) -> None:
+    stretch = Period(date(2018, 4, 1), date(2019, 3, 31))
+    years = Period(date(2010, 1, 1), date(2025, 12, 31))
+    assert (stretch in periods_in(text, None)) is whole
+    assert years not in periods_in(text, None)

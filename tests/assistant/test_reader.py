@@ -9,12 +9,13 @@ import pytest
 from assistant.answer import Assistant
 from assistant.gate import lawful
 from assistant.reader import WEIGHTS, Reader, ToRead, load_reader
-from assistant.reread import READ, reread
+from assistant.reread import MOST_READ, READ, reread, to_read
 from assistant.retrieve import retrieve
 from assistant.select import Evidence, select
 from assistant.understand import understand
 from corpus.embedder import packaged_folder
 from corpus.filters import Filters
+from corpus.passage import UnitKind
 
 QUESTION = "How many social workers did the council take on last year?"
 ANSWERS = ToRead("It recruited 41 more practitioners over the twelve months.", "Annual report")
@@ -69,14 +70,15 @@ def test_the_weights_are_small_enough_to_come_with_the_code() -> None:
 
 
 class _Recording:
-    """A reader that likes the last it is shown, and remembers what that was."""
+    """A reader that likes the last it is shown, by so much, and remembers what it was shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, likes: float = 0.0) -> None:
         self.read: list[ToRead] = []
+        self.likes = likes
 
     def scores(self, question: str, units: Sequence[ToRead]) -> list[float]:
-        self.read = list(units)
-        return [float(n) for n in range(len(units))]
+        self.read += units
+        return [self.likes + n for n in range(len(units))]
 
 
 def _evidence(assistant: Assistant, question: str) -> list[Evidence]:
@@ -96,6 +98,23 @@ def test_only_the_best_that_breaks_no_rule_is_read_and_what_is_liked_rises(assis
     place = [each.text for each in again].index(reading.read[-1].text)
     assert place < [each.text for each in found].index(reading.read[-1].text)
     assert sorted(each.text for each in again) == sorted(each.text for each in found)
+
+
+def test_it_is_read_on_as_long_as_nothing_looks_like_an_answer(assistant: Assistant) -> None:
+    question = "What did inspectors say about staff in Powys?"
+    understood = understand(question, (), assistant.sources.vocabulary)
+    found, reading = _evidence(assistant, question), _Recording(likes=-100)
+    reread(understood, found, replace(assistant.sources, reader=reading))
+    assert READ < len(reading.read) == min(MOST_READ, len(lawful(understood, found, assistant.sources)))
+
+
+def test_a_row_is_read_with_the_names_of_its_columns(assistant: Assistant) -> None:
+    evidence = _evidence(assistant, "What did inspectors say about staff in Powys?")[0]
+    unit = replace(evidence.unit, kind=UnitKind.TABLE_ROW)
+    row = replace(evidence, unit=unit, text="D | £1,871", context="Band | Total")
+    assert to_read(row, assistant.sources).text == "Band: D | Total: £1,871"
+    unlike = replace(row, context="Council tax")
+    assert to_read(unlike, assistant.sources).text == "D | £1,871"
 
 
 def test_without_a_reader_the_order_stays(assistant: Assistant) -> None:

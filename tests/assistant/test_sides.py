@@ -77,3 +77,11 @@ def test_a_half_that_names_only_another_place_asks_the_same_of_it() -> None:
         ["scheme", "begin", "england"],
         ["scotland", "scheme", "begin"],
     ]
+
+
+def test_two_times_named_as_equals_are_the_sides() -> None:
+    assert names("What was the price in 2016 and what in 2018?") == ["2016", "2018"]
+
+
+def test_a_stretch_of_time_is_no_two_sides() -> None:
+    assert len(names("What was spent between 2016 and 2018?")) == 1

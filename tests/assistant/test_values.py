@@ -3,7 +3,18 @@
 import pytest
 
 from assistant.asked import Asked
-from assistant.values import Figure, defines, figures_in, holds, names_in, numbers_in, tells_when
+from assistant.values import (
+    Figure,
+    counts,
+    defines,
+    figures_in,
+    hardly_counted,
+    holds,
+    names_in,
+    numbers_in,
+    tells_sums,
+    tells_when,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +25,8 @@ from assistant.values import Figure, defines, figures_in, holds, names_in, numbe
         ("Dywedodd y Cynghorydd Rachel Powell hynny.", ["Rachel Powell"]),
         ("Croesawodd y Farwnes Heather Hallett yr ymateb.", ["Heather Hallett"]),
         ("The Chief Executive met the Welsh Government.", []),
+        ("Mary Green Executive Director Children's Services", ["Mary Green"]),
+        ("Parish Clerk", []),
         ("Care Inspectorate Wales wrote to Powys County Council.", []),
     ],
 )
@@ -25,6 +38,28 @@ def test_a_number_that_only_numbers_something_is_no_figure() -> None:
     text = "Under section 31, recommendations 3 and 5 of part 2, 12 children moved."
     assert [figure.text for figure in figures_in(text)] == ["12"]
     assert len(numbers_in(text)) == 5
+
+
+def test_a_stretch_of_time_counts_nothing_else() -> None:
+    assert [figure.text for figure in figures_in("Over the last 18 months 12 children moved.")] == ["12"]
+
+
+def test_what_no_and_one_count_stands_right_behind_them() -> None:
+    assert hardly_counted("There is no waiting list. Only one in the team left.") == ["waiting list", "in the team"]
+    assert not counts("There is no waiting list.")
+    assert counts("Two children wait.")
+
+
+@pytest.mark.parametrize(
+    ("row", "around", "sums"),
+    [
+        ("Total capital programme | 82,174", "Capital programme 2014/15, £000", True),
+        ("Total | 82,174", "Children by age", False),
+        ("Total | none", "Budget in £000", False),
+    ],
+)
+def test_a_row_tells_sums_where_its_table_is_of_money(row: str, around: str, sums: bool) -> None:
+    assert tells_sums(row, around) is sums
 
 
 def test_figures_have_their_unit_and_size() -> None:

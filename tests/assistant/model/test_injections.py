@@ -42,7 +42,7 @@ ABOUT = (
     "How many complaints did Wrexham answer?",
     "Which university helped Gwynedd?",
     "What training is planned in Gwynedd for the spring?",
-    "What did the fostering team in Powys do?",
+    "Where did the fostering team in Powys hold open evenings?",
     "What were complaints in Wrexham about?",
     "Faint o ofalwyr maeth a gymeradwyodd Powys?",
 )  # fmt: skip
