@@ -62,11 +62,11 @@ def compose(understood: Understood, evidence: Sequence[Evidence], lists: Sequenc
 def _wanted(understood: Understood, whole: WholeList, best: Evidence) -> bool:
     """A list is wanted where one is asked for and it comes near the best sentence, or where that sentence only
     introduces it ("CIW has set four priorities:") or is one of the items to be counted; not where that sentence already
-    says how many are asked for."""
+    says how many, who or when is asked for."""
     if understood.asked is Asked.COUNT:
         return whole.best is best and best.signals["type"] <= 0
     if whole.best is best and best.unit.kind is UnitKind.SENTENCE:
-        return True
+        return understood.asked not in VALUES or best.signals["type"] <= 0
     return understood.asked is Asked.LIST and whole.score >= best.matched - LIST_MARGIN
 
 

@@ -238,8 +238,8 @@ def _office(concept: Concept, role: Role | None) -> Concept:
     """As what must be named, by one of its titles: "Director of Education", "Director Education"."""
     if role is None:
         return concept
-    titles = [title for title in role.aliases if concept.ways[0].lower() in title.lower() or title.isupper()]
-    ways = (*concept.ways, *titles, *(way.replace(" of ", " ") for way in (*concept.ways, *titles)))
+    titles = (*concept.ways, role.name, *role.aliases, *role.welsh)
+    ways = (*titles, *(title.replace(" of ", " ") for title in titles))
     return replace(Concept.of(*ways), weight=concept.weight, named=True)
 
 

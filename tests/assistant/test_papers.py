@@ -30,6 +30,11 @@ Ofsted letter, published 19 July 2023. Lead inspector: Mary Green, His Majesty's
 
 This letter is on the focused visit to Luton on 14 and 15 June 2023. Inspectors looked at the front door.
 
+Ann Price, Chief Officer Social Care in Luton, said what had been done:
+
+- A team for families in need of help at night.
+- New rooms at the front desk.
+
 Leaders made no delay in finding foster homes for children.
 
 ## What needs to improve in this area of social work practice?
@@ -90,6 +95,12 @@ def test_another_office_or_a_mere_no_answers_nothing(held: Assistant, question: 
 
 def test_the_inspector_is_told_where_the_inspector_is_asked_for(held: Assistant) -> None:
     assert "Mary Green" in ask(held, "Who was the lead inspector at Luton's focused visit?")["answer"]
+
+
+def test_who_introduces_a_list_is_named_without_it_and_by_any_title_of_the_office(held: Assistant) -> None:
+    reply = ask(held, "Who is the director of social services in Luton?")
+    assert "Ann Price" in reply["answer"]
+    assert "front desk" not in reply["answer"]
 
 
 def test_the_list_of_a_visit_on_one_matter_is_found_by_that_matter(held: Assistant) -> None:
