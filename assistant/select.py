@@ -43,7 +43,7 @@ _EXPLAINED = re.compile(
     r"(?:meant by\s+)?(?:an?\s|the\s|yr?\s)?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“‘'](?P<name>[^\"”’']{3,})[\"”’']")
+_QUOTED = re.compile(r"(?<!\w)[\"“‘'](?P<name>[^\"”’']{3,})[\"”’'](?!\w)")
 _BESIDE = re.compile(r"\s+(?:mean|means|stand for|stands for|in .*|yn .*|\(.*\))$", re.IGNORECASE)
 FARTHEST = 4  # texts back to where the person that a pronoun means is named
 LONG = 60  # words
@@ -281,7 +281,7 @@ class _Judge:
             return self._names_somebody(text) or self._speaks_of_one_named(candidate)
         if self.understood.asked is Asked.DEFINITION:
             return True if defines(self.defined, text) else None
-        if self.understood.asked is Asked.DATE and self._dated_as_asked(text):
+        if self.understood.asked is Asked.DATE and self._hardly_dated(text):
             return None
         return self._is_sum(candidate) or holds(self.understood.asked, text)
 
@@ -291,10 +291,11 @@ class _Judge:
             return False
         return tells_sums(candidate.text, candidate.source.passage.indexed)
 
-    def _dated_as_asked(self, text: str) -> bool:
-        """Whether the only dates of a text are those that the question itself names, which answer no "when"."""
+    def _hardly_dated(self, text: str) -> bool:
+        """Whether the dates of a text are only those that the question itself names, which answer no "when", or lack
+        their year, so that another text may tell it better."""
         dates = [mention.period for mention in dates_in(text)]
-        return bool(dates) and all(period and period in self.named for period in dates) and not tells_when(text)
+        return bool(dates) and not tells_when(text) and all(not period or period in self.named for period in dates)
 
     def _names_somebody(self, text: str) -> bool:
         named = (*names_in(text), *surnames_in(text))
