@@ -11,12 +11,12 @@ from assistant.gate import VALUES
 from assistant.ground import Draft, Span
 from assistant.lists import WholeList, lead_in_of, stated_count, turns_meaning
 from assistant.messages import say
-from assistant.reread import CELL
 from assistant.select import FARTHEST, Evidence, says
 from assistant.spans import quoted, span_of
 from assistant.understand import Understood
 from assistant.values import names_in, points_back, speaks_of_one, surnames_in
 from assistant.words import stems
+from corpus.document import CELL
 from corpus.folding import readable
 from corpus.index import Index
 from corpus.passage import Unit, UnitKind

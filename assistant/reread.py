@@ -9,10 +9,10 @@ from assistant.reader import Reads, ToRead
 from assistant.retrieve import Sources
 from assistant.select import Evidence
 from assistant.understand import Understood
+from corpus.document import CELL
 from corpus.gloss import with_english
 from corpus.passage import UnitKind
 
-CELL = " | "  # between the cells of a table's row, as all the loaders write it
 ALONE = 6  # words of a part of a question that is read without the rest
 READ = 12  # pieces of evidence at a time,
 MOST_READ = 36  # and at most: more of them as long as none that was read looks like an answer

@@ -111,6 +111,9 @@ class Description:
     certainty: dict[str, str] = field(default_factory=dict)
 
 
+CELL = " | "  # between the cells of a table's row, whatever the format it was read from
+
+
 class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"

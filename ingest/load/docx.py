@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element  # type: ignore[import-untyped]
 
-from corpus.document import BlockKind
+from corpus.document import CELL, BlockKind
 from corpus.errors import EmptyDocumentError
 from ingest.load.docx_notes import note_marks, notes_of
 from ingest.load.docx_numbers import Numbering
@@ -110,4 +110,4 @@ class _Reader:
         rows = table_rows(table, self.styles)
         self.writer.new_table(header=bool(rows) and rows[0].header)
         for row in rows:
-            self.writer.row(" | ".join(row.cells))
+            self.writer.row(CELL.join(row.cells))

@@ -7,7 +7,7 @@ from itertools import groupby
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags  # type: ignore[import-untyped]
 
-from corpus.document import BlockKind
+from corpus.document import CELL, BlockKind
 from ingest.load.html_page import is_outside
 from ingest.load.writer import Writer
 
@@ -18,7 +18,6 @@ _INLINE = (font_style_tags | phrase_tags | special_inline_tags | {"bdi", "data",
 _DROPPED = frozenset(
     ("del", "s", "strike", "script", "style", "noscript", "template", "svg", "math", "object", "iframe", "img")
 )
-_CELLS = " | "
 _TERM_WORDS = 25  # a definition longer than this is a paragraph of its own
 _DEEPEST = 100  # elements within each other
 
@@ -133,7 +132,7 @@ class BlockWriter:
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         self._writer.new_table(header=bool(rows) and _is_header(rows[0]))
         for row in rows:
-            self._writer.row(_CELLS.join(words(cell).replace("\n", " ") for cell in row.iterchildren("th", "td")))
+            self._writer.row(CELL.join(words(cell).replace("\n", " ") for cell in row.iterchildren("th", "td")))
 
 
 def _number(written: str | None, else_: int) -> int:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from corpus.document import BlockKind
+from corpus.document import CELL, BlockKind
 from ingest.load.record import load_record
 from ingest.load.text import decode
 from ingest.load.types import Format, Loaded
 from ingest.load.writer import Writer
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
-_CELLS = " | "
 
 
 def load_markdown(data: bytes) -> Loaded:
@@ -69,7 +68,7 @@ class _Renderer:
 
     def _row(self, way: str) -> None:
         if way == "close" and self._cells is not None:
-            self._writer.row(_CELLS.join(self._cells))
+            self._writer.row(CELL.join(self._cells))
         self._cells = [] if way == "open" else None
 
     def _write(self, content: str) -> None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.document import CELL
 from ingest.load.pdf_gaps import FIGURES, Gap, cut_line, gaps_of
 from ingest.load.pdf_lines import Row, TextPage
 
-_BETWEEN = " | "
 _FEWEST_COLUMNS = 2  # of figures, beside the labels
 _ALIGNED = 4.0  # points
 _NEAR = 3.5  # font sizes between two rows of a table
@@ -24,7 +24,7 @@ def tabled_figures(page: TextPage, rows: tuple[Row, ...], gaps: Mapping[int, Seq
             own = gaps.get(at) or gaps_of(page, rows, at)
             behind_label = widest[:1] if at in run and len(own) < len(widest) else []
             begins = [(left + right) / 2 for left, right in (*behind_label, *own)]
-            text = _BETWEEN.join(part.text for part in cut_line(page, page.lines[at], begins))
+            text = CELL.join(part.text for part in cut_line(page, page.lines[at], begins))
             found[at] = replace(
                 rows[at], text=text, table=number, header=at in heads or (at == run[0] and _is_years(text))
             )
@@ -86,4 +86,4 @@ def _header(page: TextPage, rows: Sequence[Row], gaps: Mapping[int, Sequence[Gap
 
 def _is_years(text: str) -> bool:
     """Whether all that stands behind the label is years."""
-    return all(_YEAR.fullmatch(cell) for cell in text.split(_BETWEEN)[1:])
+    return all(_YEAR.fullmatch(cell) for cell in text.split(CELL)[1:])

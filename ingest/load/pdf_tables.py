@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.document import CELL
 from ingest.load.pdf_cells import Cell, cut_at_cells
 from ingest.load.pdf_grid import Grid, find_grids
 from ingest.load.pdf_lines import Row, TextPage
@@ -12,7 +13,6 @@ from ingest.load.pdf_ruling import Edge
 from ingest.structure.marks import mark_of
 from ingest.structure.words import flat, phrases
 
-_BETWEEN = " | "  # as between the cells of tables in HTML and Word files
 _LABELLED = "\t"  # between a label and its value: read as one phrase
 _SHORT_VALUE = 6  # words
 _LONGEST_ROW = 150  # words; a longer one is text that a table only places
@@ -134,7 +134,7 @@ def _joined(table: _Table, row: _Cells, texts: Sequence[str]) -> Row:
     """A row of the table as one row of the page: columns in which nothing stands keep their place if there are many."""
     filled = [text for text in texts if text]
     labelled = table.wide <= 2 and len(filled[-1].split()) <= _SHORT_VALUE
-    text = _LABELLED.join(filled) if labelled else _BETWEEN.join(texts if table.wide > 2 else filled).strip(" |")
+    text = _LABELLED.join(filled) if labelled else CELL.join(texts if table.wide > 2 else filled).strip(" |")
     pieces = list(_plain(row))
     columns = tuple(round(x, 1) for x in table.grid.columns)
     lowest = min(piece.y for piece in pieces)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
+from corpus.document import CELL
 from corpus.filters import Filters
 from corpus.passage import Unit, UnitKind
 from workbench.kept import Kept
@@ -118,7 +119,7 @@ def _behind(document: Document, unit: Unit) -> State | None:
 
 def _in_cells(row: str) -> State | None:
     """What a cell of an action plan says by itself: "Completed", "In progress", "Accepted"."""
-    cells = [cell for cell in row.split(" | ") if len(cell.split()) <= _SHORT]
+    cells = [cell for cell in row.split(CELL) if len(cell.split()) <= _SHORT]
     return next((state for state in (progress(cell) or alone(cell) for cell in reversed(cells)) if state), None)
 
 
